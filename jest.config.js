@@ -1,0 +1,32 @@
+const project = {
+  testEnvironment: 'node',
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: { parser: { syntax: 'typescript' }, target: 'es2023' },
+        module: { type: 'commonjs' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  setupFilesAfterEnv: ['<rootDir>/tests/helpers/close-network.ts'],
+};
+
+/** Tests run as CommonJS through swc: one module system for our code and the SDKs, and no experimental flag. */
+export default {
+  projects: [
+    {
+      ...project,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/tests/**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/e2e/'],
+    },
+    { ...project, displayName: 'e2e', testMatch: ['<rootDir>/tests/e2e/**/*.test.ts'] },
+  ],
+  // Against hanging, not for speed: on a busy machine the slowest take a third of it. Of no effect in a project.
+  testTimeout: 60_000,
+  collectCoverageFrom: ['{bot,functions,cli,core,adapters,cards,infra}/**/*.ts'],
+  coverageProvider: 'v8',
+  coverageReporters: ['text-summary', 'json-summary', 'lcov'],
+};
