@@ -1,0 +1,1 @@
+export { preBriefView } from './pre-brief-view.ts';

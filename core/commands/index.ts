@@ -1,0 +1,1 @@
+export { type Command, type ParsedMessage, parseMessage } from './parse-message.ts';

@@ -1,0 +1,3 @@
+export { ConsentEvent, chosenLevel, hasAnswered } from './consent-event.ts';
+export { allows, ConsentLevel, lowerLevel } from './consent-level.ts';
+export { consentNotice, NOTICE_VERSION } from './notice.ts';

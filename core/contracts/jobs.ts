@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+const Id = z.string().min(1).max(200);
+
+/** What every job carries: whose it is, which meeting, and the id that ties its logs to the turn that caused it. */
+const JobBase = z.object({
+  tenantId: Id,
+  conversationId: Id,
+  meetingId: Id,
+  correlationId: Id,
+});
+
+/** Make the Planner task of a decision, or bring it up to date with the decision. */
+export const PlannerTaskJob = JobBase.extend({ decisionId: Id });
+export type PlannerTaskJob = z.infer<typeof PlannerTaskJob>;
+
+/** Write the recap of a closed meeting: card in the chat, mail to the participants. */
+export const RecapJob = JobBase;
+export type RecapJob = z.infer<typeof RecapJob>;
+
+/** Remind the owner of a decision unless its task is done. `round` counts from 1; a snooze starts the next. */
+export const NudgeJob = JobBase.extend({ decisionId: Id, round: z.number().int().min(1).max(99) });
+export type NudgeJob = z.infer<typeof NudgeJob>;
+
+/** Post the pre-brief of a meeting that could not be posted in the turn. */
+export const BriefJob = JobBase;
+export type BriefJob = z.infer<typeof BriefJob>;
+
+/** Post a card that could not be posted in its turn; falls back to text, then to mail. */
+export const NotificationJob = z.discriminatedUnion('card', [
+  JobBase.extend({ card: z.literal('consent') }),
+  JobBase.extend({ card: z.literal('decision'), decisionId: Id }),
+  JobBase.extend({ card: z.literal('decision-close') }),
+]);
+export type NotificationJob = z.infer<typeof NotificationJob>;

@@ -1,0 +1,1 @@
+export { FeatureFlags, type FlagReader } from './feature-flags.ts';

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { ConsentEvent, ConsentLevel } from '../consent/index.ts';
+import { Decision } from '../decisions/index.ts';
+import { FeatureFlags } from '../flags/index.ts';
+import { ConversationReference } from '../messaging/index.ts';
+import { Person } from '../people/index.ts';
+import { Language } from '../shared/language.ts';
+
+/**
+ * - `active`: listens
+ * - `paused`: here, does not listen
+ * - `closing`: the meeting is over, but a decision lacks something; does not listen
+ * - `closed`: done; only the follow-up of its decisions goes on
+ */
+export const MeetingStatus = z.enum(['active', 'paused', 'closing', 'closed']);
+export type MeetingStatus = z.infer<typeof MeetingStatus>;
+
+/** A card or mail that a meeting owes its people, and how it reached them. */
+export const Delivery = z.object({
+  state: z.enum(['none', 'pending', 'card', 'text', 'mail']),
+  activityId: z.string().nullable(),
+});
+export type Delivery = z.infer<typeof Delivery>;
+
+/**
+ * One meeting: everything that must change together is in this one document. Meetings of one conversation are a
+ * series, since Teams keeps the chat of a recurring meeting.
+ */
+export const Meeting = z.object({
+  version: z.literal(1),
+  id: z.string().min(1),
+  tenantId: z.string().min(1),
+  conversationId: z.string().min(1),
+  /** 1 for the first meeting of the conversation. */
+  sequence: z.number().int().min(1),
+  title: z.string(),
+  status: MeetingStatus,
+  /** Counts the closings and reopenings and what changes the list; a close card that shows an older one is outdated. */
+  revision: z.number().int().min(1),
+  language: Language,
+  startedAt: z.iso.datetime(),
+  /** When it was first asked to close; evidence to recap and end to recap are measured from here. */
+  endedAt: z.iso.datetime().nullable(),
+  closedAt: z.iso.datetime().nullable(),
+  closedBy: z.string().nullable(),
+  organizerId: z.string().nullable(),
+  people: z.array(Person),
+  ceiling: ConsentLevel,
+  consents: z.array(ConsentEvent),
+  decisions: z.array(Decision),
+  openQuestions: z.array(z.object({ text: z.string(), at: z.iso.datetime() })),
+  flags: FeatureFlags,
+  reference: ConversationReference,
+  cards: z.object({ brief: Delivery, consent: Delivery, close: Delivery, recap: Delivery, recapMail: Delivery }),
+  /** Message ids handled lately, so that a redelivered one changes nothing. */
+  handled: z.array(z.string()),
+});
+export type Meeting = z.infer<typeof Meeting>;

@@ -1,0 +1,2 @@
+export { Person } from './person.ts';
+export type { MeetingDetails, Roster } from './roster.port.ts';

@@ -1,0 +1,2 @@
+export { createStoredSettings } from './stored-settings.ts';
+export { DEFAULT_TENANT_SETTINGS, type SettingsReader, TenantSettings } from './tenant-settings.ts';

@@ -1,0 +1,12 @@
+/** Counters and durations of the product; the names of the exported series belong to the adapter. */
+export interface Metrics {
+  /** One handled Teams turn. `seconds` from the request to its answer. */
+  turn(fields: { type: string; outcome: 'ok' | 'refused' | 'failed' }, seconds: number): void;
+  /** One handled job. */
+  job(fields: { queue: string; outcome: 'done' | 'retry' | 'dead-letter' | 'skipped' }, seconds: number): void;
+  /** One card or its replacement sent to a chat. */
+  card(fields: { card: string; channel: 'card' | 'text' | 'mail'; outcome: 'sent' | 'failed' }): void;
+  join(fields: { way: 'command' | 'meeting-start'; outcome: 'joined' | 'already-here' | 'failed' }): void;
+  /** A write that met another's: `conflict` = 412 (stale etag), `exists` = 409 (id taken). */
+  conflict(fields: { kind: string; reason: 'conflict' | 'exists' }): void;
+}

@@ -1,0 +1,2 @@
+export type * from './document-store.port.ts';
+export { AuditEntry, JobEntry, KeepEntry, OutboxEntry } from './outbox-entry.ts';

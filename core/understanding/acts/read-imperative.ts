@@ -1,0 +1,45 @@
+import type { Act, Matter } from './act.ts';
+import { type ClauseReading, datesIn, saysInstead } from './clause-reading.ts';
+import { isEmpty, withoutReasons } from './matter.ts';
+import { after } from './read-content.ts';
+
+/** @returns the infinitives that a word may be the imperative of: "ring" -> "ringa", "bestil" -> "bestille". */
+export function infinitivesOfImperative(key: string): string[] {
+  return [key, `${key}a`, `${key}e`, `${key}${key.slice(-1)}e`, `${key}${key.slice(-1)}a`];
+}
+
+/** @returns the infinitive that a clause's first word commands, or null when it is no known work. */
+export function commandedVerb(reading: ClauseReading, first: string, after: readonly string[]): string | null {
+  const { lexicon } = reading;
+  const known = (infinitive: string) =>
+    lexicon.verbIs('task', infinitive, after) > 0 || lexicon.verbIs('take', infinitive, after) > 0;
+  return infinitivesOfImperative(first).find(known) ?? null;
+}
+
+/** Reads an instruction to a person called by name: "Anna, boka lokal", "skicka kontraktet, Yusuf". */
+export function readImperative(reading: ClauseReading): Act | null {
+  const { lexicon, addressee } = reading;
+  if (addressee === null) return null;
+  const told = after(reading, 'remind') ?? reading.tokens;
+  const words = told.filter(({ kind, key }) => kind !== 'mark' && !lexicon.is('please', key));
+  const start = words[0]?.kind === 'person' ? 1 : 0;
+  const [first, ...rest] = words.slice(start);
+  if (first?.kind !== 'word' || rest.slice(0, 2).some(({ key }) => lexicon.is('negation', key))) return null;
+  const verb = commandedVerb(
+    reading,
+    first.key,
+    rest.map(({ key }) => key),
+  );
+  if (verb === null) return null;
+  const kept = withoutReasons(rest, lexicon);
+  const matter: Matter = { verb, negated: false, words: kept, back: isEmpty(kept, lexicon) };
+  return {
+    type: 'assign',
+    matter,
+    doer: addressee,
+    dates: datesIn(reading.tokens),
+    take: matter.back,
+    instead: saysInstead(reading),
+    confidence: 0.85,
+  };
+}

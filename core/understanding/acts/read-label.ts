@@ -1,0 +1,22 @@
+import type { Clause } from '../text/clauses.ts';
+import type { Act } from './act.ts';
+import { type ClauseReading, datesIn } from './clause-reading.ts';
+import { readContent } from './read-content.ts';
+
+/** "Beslut: …", "förslag: …", "uppgift: …": the rest of the sentence is what it says; a task with a name in it reads itself. */
+export function readLabel(reading: ClauseReading, following: readonly Clause[]): Act | null {
+  const { lexicon } = reading;
+  const key = `${reading.key}: `;
+  const decided = lexicon.has('label', key);
+  const proposed = lexicon.has('proposalLabel', key);
+  const rest = following.flatMap((clause) => clause.tokens);
+  const named = rest.some(({ kind }) => kind === 'person' || kind === 'genitive');
+  const nameless = lexicon.has('actionLabel', key) && !named;
+  if (!decided && !proposed && !nameless) return null;
+  const { matter, doer } = readContent(rest, reading);
+  const dates = datesIn(rest);
+  for (const clause of following) clause.tokens = [];
+  if (nameless) return { type: 'need', matter, dates, asked: false };
+  if (proposed) return { type: 'propose', matter, doer, dates, weak: false };
+  return { type: 'decide', matter, doer, dates, instead: false, confidence: 0.97 };
+}

@@ -1,0 +1,66 @@
+import type { Predicate } from '../predicates/predicate.ts';
+import type { Act, Doer } from './act.ts';
+import { type ClauseReading, datesIn, isMain, saysInstead } from './clause-reading.ts';
+import { matterOf } from './matter.ts';
+
+interface Verdict {
+  /** It is a person's task. */
+  task: boolean;
+  /** The verb takes on whatever was spoken of. */
+  take: boolean;
+  known: boolean;
+}
+
+function judge({ verb, rest, front }: Predicate, { lexicon }: ClauseReading): Verdict {
+  const after = rest.filter(({ kind }) => kind === 'word').map(({ key }) => key);
+  const variants = [after, after.slice(1), [...after.slice(0, 1), ...front.map(({ key }) => key)]];
+  const longest = (verbClass: 'take' | 'task' | 'state') =>
+    Math.max(...variants.map((words) => lexicon.verbIs(verbClass, verb, words)));
+  const take = longest('take');
+  const task = longest('task');
+  const state = longest('state');
+  const known = Math.max(take, task) > 0 || state > 0;
+  return { task: Math.max(take, task) > 0 && Math.max(take, task) >= state, take: take > 0 && take >= task, known };
+}
+
+function doerOf(predicate: Predicate, reading: ClauseReading): Doer {
+  if (predicate.subject === 'i') return 'speaker';
+  if (predicate.subject === 'you') return reading.addressee ?? 'addressee';
+  if (predicate.subject === 'she') return reading.lastNamed;
+  return predicate.person?.owner ?? null;
+}
+
+/** Reads a person taking or getting a task by its verb: "jag kollar med dem", "Anna ska boka", "du tar det". */
+export function readPersonal(reading: ClauseReading): Act | null {
+  const { predicate, lexicon } = reading;
+  if (predicate === null || !['i', 'you', 'she', 'person'].includes(predicate.subject)) return null;
+  if (predicate.negated || !isMain(predicate, reading)) return null;
+  const { mood, subject } = predicate;
+  if (mood === 'past' || mood === 'perfect' || mood === 'should' || mood === 'want' || mood === 'have') return null;
+  const doer = doerOf(predicate, reading);
+  const habit = lexicon.has('habitual', reading.whole) || reading.tokens.some(({ date }) => date?.role === 'habit');
+  const now = subject !== 'i' && lexicon.has('rightNow', reading.whole);
+  if (doer === null || habit || now) return null;
+  const verdict = judge(predicate, reading);
+  const dates = datesIn(reading.tokens);
+  const dated = dates.some(({ date }) => date !== null);
+  // "Mark is working on it" tells how it goes; with a date it is a promise.
+  if (predicate.ongoing && !dated) return null;
+  if ((mood === 'must' || mood === 'intend') && !(verdict.task && (dated || reading.concluding))) return null;
+  const matter = matterOf(predicate, lexicon);
+  // "Du" may be anybody; it is the one spoken to when a name, a date or "den" says so.
+  if (subject === 'you' && reading.addressee === null && !dated && !(verdict.take && matter.back)) return null;
+  const promised = dated || reading.concluding || (subject === 'you' && reading.addressee !== null);
+  if (!verdict.task && (verdict.known || !promised || matter.words.length === 0)) return null;
+  if (mood === 'can' && subject !== 'i') return { type: 'propose', matter, doer, dates, weak: false };
+  const confidence = verdict.task ? 0.85 : 0.65;
+  return {
+    type: 'assign',
+    matter,
+    doer,
+    dates,
+    take: verdict.take && matter.back,
+    instead: saysInstead(reading),
+    confidence,
+  };
+}

@@ -1,0 +1,100 @@
+import type { Token } from '../text/token.ts';
+import type { Act, Matter } from './act.ts';
+import { isUnreal } from './blocked.ts';
+import { type ClauseReading, datesIn } from './clause-reading.ts';
+import { isEmpty, isIdle, matterOf, plainMatter } from './matter.ts';
+import { after, readContent } from './read-content.ts';
+
+/** What a request asks for: the words after "kan du", or the verb of "bokar du". */
+function requested(reading: ClauseReading, words: readonly Token[]): Matter {
+  const { predicate, lexicon } = reading;
+  const asked =
+    predicate?.subject === 'you' &&
+    predicate.mood === 'present' &&
+    (lexicon.verbIs(
+      'task',
+      predicate.verb,
+      predicate.rest.map(({ key }) => key),
+    ) > 0 ||
+      lexicon.verbIs('take', predicate.verb, []) > 0);
+  return asked ? matterOf(predicate, lexicon) : plainMatter(words, lexicon);
+}
+
+function readRequest(reading: ClauseReading): Act | null {
+  const words = after(reading, 'request');
+  if (words === null) return null;
+  const matter = requested(reading, words);
+  if (matter.verb === null && matter.words.length === 0) return null;
+  return { type: 'request', matter, doer: reading.addressee ?? 'addressee', dates: datesIn(reading.tokens) };
+}
+
+/** "Fixar Anna det?", "kan Anna ta det?": asked about a person, who may answer. */
+function readRequestOfPerson(reading: ClauseReading): Act | null {
+  const { predicate, lexicon } = reading;
+  if (predicate?.subject !== 'person' || !predicate.verbFirst) return null;
+  const matter = matterOf(predicate, lexicon);
+  return { type: 'request', matter, doer: predicate.person?.owner ?? null, dates: datesIn(reading.tokens) };
+}
+
+function readNeed(reading: ClauseReading): Act | null {
+  const anyone = after(reading, 'requestAnyone');
+  if (anyone !== null) return need(plainMatter(anyone, reading.lexicon), reading);
+  const who = after(reading, 'who');
+  if (who === null) return null;
+  const { predicate, lexicon } = reading;
+  const matter =
+    predicate?.subject === 'who' && predicate.mood === 'present'
+      ? matterOf(predicate, lexicon)
+      : plainMatter(who, lexicon);
+  return need(matter, reading);
+}
+
+/** "Har någon några frågor?" needs nobody. */
+function need(matter: Matter, reading: ClauseReading): Act | null {
+  return isIdle(matter, reading.lexicon) ? null : { type: 'need', matter, dates: datesIn(reading.tokens), asked: true };
+}
+
+function readSuggestion(reading: ClauseReading, phrase: 'suggest' | 'suggestAgreement'): Act | null {
+  const words = after(reading, phrase);
+  if (words === null || isEmpty(words, reading.lexicon)) return null;
+  const { matter, doer } = readContent(words, reading);
+  if (phrase === 'suggest' && isIdle(matter, reading.lexicon)) return null;
+  // "Ska vi inte byta?" is no refusal.
+  return { type: 'propose', matter: { ...matter, negated: false }, doer, dates: datesIn(reading.tokens), weak: false };
+}
+
+function readChoice(reading: ClauseReading): Act | null {
+  const at = reading.tokens.findIndex(
+    ({ kind, key }, index) => index > 0 && kind === 'word' && reading.lexicon.is('or', key),
+  );
+  if (at === -1 || at === reading.tokens.length - 1) return null;
+  const words = after(reading, 'suggest') ?? reading.tokens;
+  return { type: 'choice', words, dates: datesIn(reading.tokens) };
+}
+
+/** Reads a question: what it asks for becomes a record only by its answer. */
+export function readQuestion(reading: ClauseReading): Act | null {
+  const { lexicon, key } = reading;
+  if (lexicon.has('anyObjection', key)) return { type: 'confirm', agreeing: 'no' };
+  if (lexicon.has('confirm', `${key.trimEnd()} ? `) || lexicon.has('confirm', key))
+    return { type: 'confirm', agreeing: 'yes' };
+  const choice = readChoice(reading);
+  if (choice !== null && readRequest(reading) === null && !lexicon.is('wh', reading.tokens[0]?.key)) return choice;
+  const agreement = isUnreal(key, lexicon) ? null : readSuggestion(reading, 'suggestAgreement');
+  if (agreement !== null) return agreement;
+  if (lexicon.has('undecided', key) || lexicon.has('counterfactual', key) || isUnreal(key, lexicon)) return null;
+  const [first, second] = reading.tokens;
+  // Danish "når du at …?" asks whether there is time, not when.
+  const asksElse = lexicon.is('wh', first?.key) && !lexicon.is('you', second?.key);
+  if (asksElse) return readNeed(reading) ?? readSuggestion(reading, 'suggest');
+  const offered = after(reading, 'offer');
+  if (offered !== null && offered.length > 0)
+    return { type: 'offer', matter: plainMatter(offered, lexicon), dates: datesIn(offered) };
+  return (
+    readRequest(reading) ??
+    readNeed(reading) ??
+    readChoice(reading) ??
+    readSuggestion(reading, 'suggest') ??
+    readRequestOfPerson(reading)
+  );
+}

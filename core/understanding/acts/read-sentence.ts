@@ -1,0 +1,181 @@
+import type { Lexicon } from '../cues/lexicon.ts';
+import type { Grammar } from '../predicates/grammar.ts';
+import type { Predicate } from '../predicates/predicate.ts';
+import type { Clause, Sentence } from '../text/clauses.ts';
+import { keyOf, type Token } from '../text/token.ts';
+import type { OwnerFinding } from '../understand.port.ts';
+import type { Act } from './act.ts';
+import { isOpen, isUnreal } from './blocked.ts';
+import { type ClauseReading, datesIn, withoutOpeners } from './clause-reading.ts';
+import { readResponsible } from './read-charge.ts';
+import { readContent } from './read-content.ts';
+import { readLabel } from './read-label.ts';
+import { readQuestion } from './read-question.ts';
+import { readStatement } from './read-statement.ts';
+import { isProviso, supposes } from './supposition.ts';
+
+/** What one sentence of an utterance leaves for the next. */
+export interface Run {
+  /** "Det är bestämt:", a vote: what follows is the outcome. */
+  announced: boolean;
+  /** The clause before was "det är bestämt" and the like. */
+  settled: boolean;
+  lastNamed: OwnerFinding | null;
+}
+
+const nothing = (reading: ClauseReading): Act => ({
+  type: 'statement',
+  topic: [],
+  words: reading.tokens,
+  closable: null,
+  ours: false,
+});
+
+/** "Det är spikat, den nya listan gäller från måndag": a plain statement right after is the outcome. */
+function outcomeOf(reading: ClauseReading): Act {
+  const { tokens, lexicon, key } = reading;
+  const unfinished = tokens.length < 3 || lexicon.is('prepositions', tokens.at(-1)?.key);
+  if (unfinished || isUnreal(key, lexicon) || isOpen(key, lexicon)) return nothing(reading);
+  const { matter } = readContent(tokens, reading);
+  return { type: 'decide', matter, doer: null, dates: datesIn(tokens), instead: false, confidence: 0.8 };
+}
+
+/** The name in a sentence that is spoken to: alone between commas, first before a comma or colon, or a leading mention. */
+function addresseeOf(sentence: Sentence): OwnerFinding | null {
+  const alone = sentence.clauses.find(({ tokens }) => tokens.length === 1 && tokens[0]?.kind === 'person');
+  if (alone !== undefined && sentence.clauses.length > 1) return alone.tokens[0]?.owner ?? null;
+  const first = sentence.clauses[0]?.tokens[0];
+  return first?.kind === 'person' ? (first.owner ?? null) : null;
+}
+
+function isVocative({ tokens, afterColon }: Clause, sentence: Sentence): boolean {
+  return !afterColon && tokens.length === 1 && tokens[0]?.kind === 'person' && sentence.clauses.length > 1;
+}
+
+/** Danish puts a comma before what one thinks ("jeg synes, vi burde"); a name may break a question ("can you, Mark, check"). */
+function joinThoughts(clauses: readonly Clause[], lexicon: Lexicon): Clause[] {
+  const joined: Clause[] = [];
+  for (const clause of clauses) {
+    const last = joined.at(-1);
+    const open =
+      last !== undefined &&
+      !clause.contrast &&
+      last.tokens.length < 7 &&
+      (lexicon.has('thought', keyOf(last.tokens)) || lexicon.is('you', last.tokens.at(-1)?.key));
+    if (open) joined[joined.length - 1] = { ...last, tokens: [...last.tokens, ...clause.tokens] };
+    else joined.push(clause);
+  }
+  return joined;
+}
+
+/** The question mark belongs to the last two clauses at most, and to the last alone when that only asks for a yes. */
+function firstQuestionClause(clauses: readonly Clause[], lexicon: Lexicon): number {
+  const last = keyOf(clauses.at(-1)?.tokens ?? []);
+  const tag = clauses.length > 1 && (lexicon.has('confirm', `${last}? `) || lexicon.has('anyObjection', last));
+  return Math.max(0, clauses.length - (tag ? 1 : 2));
+}
+
+function saysConclusion({ tokens }: Clause, key: string, lexicon: Lexicon): boolean {
+  return tokens.slice(0, 3).some((token) => lexicon.is('conclusions', token.key)) || lexicon.has('formally', key);
+}
+
+function readClause(
+  reading: ClauseReading,
+  following: readonly Clause[],
+  question: boolean,
+  supposed: boolean,
+): Act | null {
+  const { lexicon, tokens, key } = reading;
+  const only = tokens[0];
+  if (tokens.length === 1 && only?.kind === 'person' && only.owner !== undefined)
+    return question ? null : { type: 'name', doer: only.owner };
+  if (question) return supposed && !lexicon.has('suggest', key) ? null : readQuestion(reading);
+  if (supposed) return nothing(reading);
+  const label = following[0]?.afterColon === true ? readLabel(reading, following) : null;
+  return label ?? readResponsible(reading, following[0]?.tokens) ?? readStatement(reading);
+}
+
+/** In a chat the question mark is left out: a short sentence that is one clause with the verb first. */
+function isUnmarkedQuestion(predicate: Predicate | null, clauses: readonly Clause[]): boolean {
+  const [only] = clauses;
+  return (
+    clauses.length === 1 &&
+    predicate?.verbFirst === true &&
+    predicate.subject !== 'other' &&
+    (only?.tokens.length ?? 0) < 9
+  );
+}
+
+/** "Gustav kan du …", "kan du Gustav …": a name beside "du" is who is spoken to. */
+function withoutVocative(
+  tokens: readonly Token[],
+  lexicon: Lexicon,
+): { tokens: readonly Token[]; spokenTo: OwnerFinding | null } {
+  const at = tokens.findIndex(({ kind }, index) => {
+    if (kind !== 'person') return false;
+    const after = tokens[index + 2];
+    return (
+      (index > 0 && lexicon.is('you', tokens[index - 1]?.key)) ||
+      (index === 0 && after !== undefined && lexicon.is('you', after.key))
+    );
+  });
+  if (at === -1) return { tokens, spokenTo: null };
+  return { tokens: tokens.filter((_, index) => index !== at), spokenTo: tokens[at]?.owner ?? null };
+}
+
+/** Reads a sentence clause by clause; a condition holds back what it stands with, "men" lets go of it. */
+export function readSentence(sentence: Sentence, run: Run, grammar: Grammar): Act[] {
+  const { lexicon } = grammar;
+  const acts: Act[] = [];
+  const addressee = addresseeOf(sentence);
+  const spoken = sentence.clauses.filter((clause) => !isVocative(clause, sentence));
+  const clauses = joinThoughts(spoken, lexicon);
+  const isRemark = ({ tokens }: Clause) => tokens.length < 4 && lexicon.has('hedge', keyOf(tokens));
+  const remark = clauses.length > 1 && clauses.some(isRemark);
+  const provisos = clauses.map(({ tokens }) => isProviso(tokens, lexicon));
+  const questionFrom = sentence.question ? firstQuestionClause(clauses, lexicon) : clauses.length;
+  let supposed = false;
+  let unopposed = false;
+  clauses.forEach((clause, at) => {
+    if (clause.tokens.length === 0) return;
+    const whole = keyOf(clause.tokens);
+    if (lexicon.has('noObjection', whole)) {
+      unopposed = true;
+      run.announced = true;
+      return;
+    }
+    const { tokens, spokenTo } = withoutVocative(withoutOpeners(clause.tokens, lexicon), lexicon);
+    const concluding = run.announced || saysConclusion(clause, whole, lexicon);
+    const found = grammar.readPredicate(tokens);
+    // After "om ingen protesterar," the verb comes first and states a fact.
+    const predicate = found === null ? null : { ...found, verbFirst: found.verbFirst && !unopposed };
+    const asks = sentence.question || isUnmarkedQuestion(predicate, clauses);
+    const reading: ClauseReading = {
+      ...grammar,
+      tokens,
+      key: keyOf(tokens),
+      whole,
+      concluding,
+      addressee: spokenTo ?? addressee,
+      lastNamed: run.lastNamed,
+      predicate,
+    };
+    const item = clauses[at + 1]?.afterColon === true && lexicon.has('agenda', whole);
+    supposed = (supposed && !clause.contrast) || supposes(reading, clause.tokens, asks);
+    const heldBack = supposed || remark || provisos.slice(at + 1).some(Boolean);
+    const read = readClause(
+      reading,
+      clauses.slice(at + 1),
+      at >= questionFrom || (asks && !sentence.question),
+      heldBack,
+    );
+    const act = read?.type === 'statement' && run.settled && !supposed ? outcomeOf(reading) : read;
+    if (act !== null) acts.push(act);
+    run.settled = act?.type === 'settle';
+    // "Nästa punkt: Anna presenterar budgeten."
+    supposed ||= item;
+    if (lexicon.has('vote', whole) || run.settled) run.announced = true;
+    for (const token of clause.tokens) if (token.owner !== undefined) run.lastNamed = token.owner;
+  });
+  return acts;
+}

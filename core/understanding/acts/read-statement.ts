@@ -1,0 +1,159 @@
+import type { Lexicon } from '../cues/lexicon.ts';
+import { type Token, tokensBefore } from '../text/token.ts';
+import type { Act, Matter } from './act.ts';
+import { isDoubtful, isOpen, isUnreal } from './blocked.ts';
+import { type ClauseReading, datesIn, isMain, saysInstead } from './clause-reading.ts';
+import { isEmpty, isIdle, matterOf, plainMatter } from './matter.ts';
+import { readCharge } from './read-charge.ts';
+import { after, decide, readContent } from './read-content.ts';
+import { readImperative } from './read-imperative.ts';
+import { readPassive, readPassiveNeed } from './read-passive.ts';
+import { readPersonal } from './read-personal.ts';
+import { readProposal } from './read-proposal.ts';
+import { readCarried, readResolution } from './read-resolution.ts';
+import { readWe } from './read-we.ts';
+
+/** "Det blir grön", "grön blir det". */
+function readPick(reading: ClauseReading): Act | null {
+  const chosen = reading.lexicon.find('chosen', reading.key);
+  if (chosen !== null) {
+    const words = reading.tokens.slice(0, tokensBefore(reading.key, chosen.index));
+    const matter = plainMatter(words, reading.lexicon);
+    return matter.back
+      ? { type: 'settle', strong: true }
+      : { type: 'decide', matter, doer: null, dates: datesIn(words), instead: false, confidence: 0.85 };
+  }
+  const last = reading.lexicon.find('pickedBefore', reading.key);
+  const before = last === null ? null : reading.tokens.slice(0, tokensBefore(reading.key, last.index));
+  const picked = before ?? after(reading, 'pick');
+  if (picked === null || picked.length === 0) return null;
+  if (before !== null && reading.concluding) return decide(picked, reading, 0.8);
+  return { type: 'pick', matter: plainMatter(picked, reading.lexicon), dates: datesIn(picked) };
+}
+
+/** "Workshopen blir den 19:e." */
+function readAnnouncement(reading: ClauseReading): Act | null {
+  const { tokens, lexicon } = reading;
+  const at = tokens.findIndex(({ key }) => lexicon.is('becomes', key));
+  if (at < 1 || tokens[at + 1]?.kind !== 'date' || tokens.length > at + 3) return null;
+  const isAuxiliary = ({ kind, key }: Token) =>
+    kind === 'word' && (lexicon.is('copulas', key) || lexicon.modal(key) !== null);
+  const subject = tokens.slice(0, at);
+  const matter = plainMatter(subject.slice(0, subject.findLastIndex((token) => !isAuxiliary(token)) + 1), lexicon);
+  if (matter.back) return null;
+  const dates = datesIn(tokens);
+  return reading.concluding
+    ? { type: 'decide', matter, doer: null, dates, instead: false, confidence: 0.8 }
+    : { type: 'announce', matter, dates };
+}
+
+function readDue(reading: ClauseReading): Act | null {
+  const { tokens, lexicon } = reading;
+  const dates = tokens.flatMap(({ date }) => (date?.role === 'date' || date?.role === 'bare' ? [date] : []));
+  const others = tokens.filter(
+    ({ kind, key }) =>
+      kind !== 'date' &&
+      kind !== 'mark' &&
+      !(['due', 'openers', 'fillers'] as const).some((list) => lexicon.is(list, key)),
+  );
+  return dates.length === 0 || others.length > 0
+    ? null
+    : { type: 'due', words: tokens, dates, instead: saysInstead(reading) };
+}
+
+function readNeed(reading: ClauseReading): Act | null {
+  const words = after(reading, 'need');
+  if (words === null || words.length === 0) return null;
+  const matter = plainMatter(words, reading.lexicon);
+  return isIdle(matter, reading.lexicon) ? null : { type: 'need', matter, dates: datesIn(words), asked: false };
+}
+
+function readVolunteer({ predicate, lexicon, tokens }: ClauseReading): Act {
+  const matter = predicate?.subject === 'i' ? matterOf(predicate, lexicon) : null;
+  return { type: 'volunteer', matter, dates: datesIn(tokens) };
+}
+
+/** "tjuter", "hangs": enough of a verb to end what a statement is about. */
+function looksFinite(key: string, lexicon: Lexicon): boolean {
+  return lexicon.english
+    ? /^[a-z]{3,}[^s]s$/.test(key) && lexicon.knows(key.slice(0, -1))
+    : /^\p{L}{2,}[aeiouyåäöæø]r$/u.test(key);
+}
+
+function readTopic(reading: ClauseReading, closable: Matter | null): Act {
+  const { tokens, lexicon } = reading;
+  const verbAt = tokens.findIndex(
+    ({ kind, key }, at) =>
+      at > 0 &&
+      kind === 'word' &&
+      (lexicon.is('statives', key) ||
+        lexicon.present.has(key) ||
+        lexicon.modal(key) !== null ||
+        looksFinite(key, lexicon)),
+  );
+  const topic = tokens.slice(0, Math.max(0, verbAt));
+  const noun =
+    topic.length > 0 && topic.length < 6 && topic.every(({ kind }) => kind === 'word') && !isEmpty(topic, lexicon);
+  return {
+    type: 'statement',
+    topic: noun ? topic : [],
+    words: tokens,
+    closable,
+    ours: closable !== null && reading.predicate?.subject === 'we',
+  };
+}
+
+/** A person is its subject: what "tar det på fredag" puts off for a group is a task for one. */
+function isPersonal(reading: ClauseReading): boolean {
+  const { predicate } = reading;
+  return predicate !== null && ['i', 'you', 'she', 'person'].includes(predicate.subject) && isMain(predicate, reading);
+}
+
+/** "In May we decided": a verb in the past after a date. */
+function tellsOfPast({ predicate }: ClauseReading): boolean {
+  return predicate?.mood === 'past' && predicate.front.some(({ kind }) => kind === 'date');
+}
+
+/** Nothing in it says that it is over or already so: "ingen julfest i år". */
+function mayBeClosed({ predicate, tokens, lexicon }: ClauseReading): boolean {
+  if (tokens.length < 2 || isEmpty(tokens, lexicon)) return false;
+  return (
+    predicate === null ||
+    (predicate.mood === 'present' && (predicate.subject === 'other' || predicate.subject === 'we'))
+  );
+}
+
+/**
+ * Reads what a clause that is no question does. The order is from what is worded as settled to what only may be;
+ * a clause about the past, about others or about the agenda is never more than a statement.
+ */
+export function readStatement(reading: ClauseReading): Act {
+  const { lexicon, key, whole } = reading;
+  const personal = isPersonal(reading);
+  if (lexicon.has(personal ? 'nextTime' : 'postpone', key) && !lexicon.has('resolve', key))
+    return { type: 'postpone', words: reading.tokens };
+  if (lexicon.has('retract', whole)) return { type: 'retract' };
+  const settles =
+    !personal && lexicon.has('settle', key) && !lexicon.has('unsettled', key) && !lexicon.has('hedge', key);
+  if (isUnreal(key, lexicon) || tellsOfPast(reading)) return readTopic(reading, null);
+  const outcome = readCarried(reading) ?? readProposal(reading);
+  if (outcome !== null) return outcome;
+  const resolution = isDoubtful(key, lexicon) ? null : readResolution(reading);
+  if (resolution !== null) return resolution;
+  if (lexicon.has('volunteer', key) && !lexicon.has('hedge', key)) return readVolunteer(reading);
+  if (isOpen(key, lexicon)) return readNeed(reading) ?? readTopic(reading, null);
+  if (settles) return { type: 'settle', strong: !reading.tokens.some((token) => lexicon.is('finished', token.key)) };
+  return (
+    readCharge(reading) ??
+    readAnnouncement(reading) ??
+    readPersonal(reading) ??
+    readWe(reading) ??
+    readPassive(reading) ??
+    readImperative(reading) ??
+    readDue(reading) ??
+    readPick(reading) ??
+    readNeed(reading) ??
+    readPassiveNeed(reading) ??
+    readTopic(reading, mayBeClosed(reading) ? readContent(reading.tokens, reading).matter : null)
+  );
+}

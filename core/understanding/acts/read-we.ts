@@ -1,0 +1,65 @@
+import type { VerbClass } from '../cues/lexicon.ts';
+import type { Predicate } from '../predicates/predicate.ts';
+import type { Act } from './act.ts';
+import { type ClauseReading, datesIn, isMain, saysInstead } from './clause-reading.ts';
+import { matterOf } from './matter.ts';
+
+/** How long a phrase of a class the verb makes with the words after it, with one word between them at most. */
+export function verbStrength(verbClass: VerbClass, { verb, rest }: Predicate, { lexicon }: ClauseReading): number {
+  const after = rest.filter(({ kind }) => kind === 'word').map(({ key }) => key);
+  return Math.max(lexicon.verbIs(verbClass, verb, after), lexicon.verbIs(verbClass, verb, after.slice(1)));
+}
+
+/**
+ * What a group does every day ("vi betalar hyra") is told like a choice, in English always so ("we use one button");
+ * only a date, a conclusion or a refusal makes it one.
+ */
+function mayChoose(predicate: Predicate, dated: boolean, reading: ClauseReading): boolean {
+  const { lexicon, concluding, whole } = reading;
+  const { mood, ongoing, negated, verb } = predicate;
+  const usual = lexicon.has('habitual', whole) || lexicon.has('timetable', whole);
+  const routine = (lexicon.english && !ongoing) || lexicon.verbIs('routine', verb, []) > 0 || usual;
+  if (mood !== 'present' || !routine) return true;
+  return dated || concluding || negated || lexicon.has('hortative', whole);
+}
+
+/** Reads a choice that the group states about itself: "vi kör på Visma", "då byter vi växel", "vi lanserar den 12 november". */
+export function readWe(reading: ClauseReading): Act | null {
+  const { predicate, lexicon, concluding } = reading;
+  if (predicate?.subject !== 'we' || !isMain(predicate, reading)) return null;
+  const { mood, negated } = predicate;
+  const matter = matterOf(predicate, lexicon);
+  const dates = datesIn(reading.tokens);
+  const dated = dates.some(({ date }) => date !== null);
+  // "Vi använder Slack i dag" tells how it is.
+  const later = dates.some(({ date, form }) => date !== null && form !== 'today');
+  const strength = (verbClass: VerbClass) => verbStrength(verbClass, predicate, reading);
+  const decided = (confidence: number): Act => ({
+    type: 'decide',
+    matter,
+    doer: null,
+    dates,
+    instead: saysInstead(reading),
+    confidence,
+  });
+  if (mood === 'can') return matter.back ? null : { type: 'propose', matter, doer: null, dates, weak: true };
+  if (mood === 'perfect') return strength('adopt') > 0 ? decided(0.85) : null;
+  if ((mood !== 'present' && mood !== 'will') || !mayChoose(predicate, later, reading)) return null;
+  const state = strength('state');
+  if (strength('adopt') > 0) return decided(0.9);
+  const change = strength('change');
+  if (matter.back && dated && lexicon.is('sayings', predicate.verb))
+    return { type: 'due', words: reading.tokens, dates, instead: true };
+  if (change > 0 && change >= state) {
+    const generic = strength('take') > 0 || lexicon.is('sayings', predicate.verb);
+    if (matter.back && !dated && (generic || !negated)) return negated ? null : { type: 'settle', strong: false };
+    return decided(concluding ? 0.9 : 0.8);
+  }
+  if (state > 0) return null;
+  if (matter.back && !dated) return negated ? null : { type: 'settle', strong: false };
+  const task = Math.max(strength('task'), strength('take'));
+  if (task > 0 && (dated || concluding)) return decided(0.7);
+  return concluding && mood === 'present' && !predicate.ongoing && matter.words.length > 0 && !matter.back
+    ? decided(0.65)
+    : null;
+}

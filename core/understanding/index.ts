@@ -1,0 +1,13 @@
+export { parseDeadline } from './dates/parse-deadline.ts';
+export { detectLanguage } from './detect-language.ts';
+export { createLearnedModel } from './learned/learned-model.ts';
+export type {
+  Attendee,
+  Finding,
+  OwnerFinding,
+  Understand,
+  Utterance,
+  Withdrawal,
+} from './understand.port.ts';
+export { understand } from './understand.ts';
+export { understandAll, type WholeContext } from './understand-all.ts';

@@ -1,0 +1,213 @@
+import type { Act } from '../acts/act.ts';
+import type { Token } from '../text/token.ts';
+import { applyAssign, applyOwnOffer, applyVolunteer } from './apply-assign.ts';
+import { answerChoice, closeChoice } from './apply-choice.ts';
+import type { Entry } from './ledger.ts';
+import { stemsOf } from './similar.ts';
+import {
+  type ActOf,
+  amend,
+  deadlineOf,
+  isOwnedBy,
+  ownerOf,
+  recent,
+  record,
+  sameAs,
+  settlePending,
+  type Turn,
+  wait,
+} from './turn.ts';
+
+/** The earlier record that a decision restates or takes the place of. */
+function restated(turn: Turn, act: ActOf<'decide'>): Entry | undefined {
+  const { reply, acts } = turn.reading;
+  const corrects = act.instead || reply.no || acts.some(({ type }) => type === 'retract');
+  const near = recent(turn);
+  const same = near.find((entry) => sameAs(entry, act.matter, [], turn));
+  return same ?? (corrects ? near.find(({ kind }) => kind === 'decision') : undefined);
+}
+
+function applyDecide(turn: Turn, act: ActOf<'decide'>): void {
+  const { ledger } = turn;
+  const deadline = deadlineOf(act.dates);
+  const owner = ownerOf(act.doer, turn);
+  const earlier = restated(turn, act);
+  if (earlier !== undefined) {
+    // "Glöm tårtan, vi skippar den" calls off; it decides nothing new.
+    if (earlier.suspended && act.matter.verb !== null && turn.lexicon.is('cancelling', act.matter.verb)) return;
+    const keeps = act.matter.words.length === 0 || earlier.kind === 'action';
+    const matter = keeps ? earlier.matter : act.matter;
+    amend(earlier, turn, {
+      matter,
+      deadline: deadline ?? earlier.deadline,
+      owner: owner.type === 'none' ? earlier.owner : owner,
+    });
+    return;
+  }
+  const { pending } = ledger;
+  const answers = pending !== null && sameAs(pending, act.matter, [], turn);
+  if (answers) ledger.pending = null;
+  record(turn, {
+    kind: 'decision',
+    matter: act.matter,
+    topic: ledger.topic,
+    owner,
+    deadline,
+    confidence: act.confidence,
+    ...(answers ? { evidence: pending.evidence } : {}),
+  });
+  ledger.choice = null;
+}
+
+function applyDue(turn: Turn, act: ActOf<'due'>): void {
+  const { ledger, speakerId, speaker } = turn;
+  const deadline = deadlineOf(act.dates);
+  if (answerChoice(turn, act.words, turn.reading.reply.yes)) return;
+  const { pending } = ledger;
+  if (pending !== null && pending.turn < ledger.turn) {
+    const own = pending.by === speakerId;
+    const asked = pending.kind === 'request' && !own && !turn.reading.reply.no;
+    const moved =
+      (pending.kind === 'announce' || pending.kind === 'propose') &&
+      (own || act.instead) &&
+      (pending.contested || act.instead);
+    if (asked || moved) settlePending(turn, pending, pending.doer, act.dates, 0.8);
+    return;
+  }
+  if (pending?.kind === 'announce') {
+    ledger.pending = { ...pending, dates: act.dates };
+    return;
+  }
+  const [entry] = recent(turn);
+  if (entry === undefined) {
+    turn.floating = deadline;
+    return;
+  }
+  const mayChange =
+    entry.deadline === null || entry.suspended || act.instead || entry.by === speakerId || isOwnedBy(entry, speaker);
+  if (mayChange) amend(entry, turn, { deadline });
+}
+
+function applySettle(turn: Turn, { strong }: ActOf<'settle'>): void {
+  const { ledger } = turn;
+  const { pending, statement } = ledger;
+  if (closeChoice(turn)) return;
+  if (pending === null && strong && statement !== null && !ledger.entries.some((entry) => entry.turn === ledger.turn)) {
+    const dates = statement.words.flatMap(({ date }) => (date === undefined ? [] : [date]));
+    const { matter } = statement;
+    record(turn, {
+      kind: 'decision',
+      matter,
+      topic: [],
+      owner: { type: 'none' },
+      deadline: deadlineOf(dates),
+      confidence: 0.85,
+    });
+    return;
+  }
+  if (pending !== null && (pending.kind === 'propose' || pending.kind === 'announce'))
+    settlePending(turn, pending, pending.doer, [], 0.9);
+}
+
+function takeBack(turn: Turn, words: readonly Token[]): void {
+  const { ledger, lexicon } = turn;
+  ledger.pending = null;
+  ledger.choice = null;
+  const [entry] = recent(turn, 2);
+  if (entry === undefined) return;
+  const about = stemsOf(words, lexicon);
+  const same = [...stemsOf([...entry.matter.words, ...entry.topic], lexicon)].some((stem) => about.has(stem));
+  if (same || words.length === 0 || words.some(({ key }) => lexicon.is('it', key))) entry.suspended = true;
+}
+
+function applyConfirm(turn: Turn, { agreeing }: ActOf<'confirm'>): void {
+  const { ledger } = turn;
+  const fresh = ledger.entries.filter((entry) => entry.turn === ledger.turn && entry.evidence.length === 1);
+  const [entry] = fresh;
+  if (entry === undefined) {
+    if (ledger.pending !== null) ledger.pending = { ...ledger.pending, agreeing, by: turn.speakerId, contested: false };
+    return;
+  }
+  ledger.entries = ledger.entries.filter((other) => other !== entry);
+  const dates =
+    entry.deadline === null ? [] : [{ start: 0, end: 0, date: entry.deadline, form: 'iso', role: 'date' } as const];
+  wait(
+    turn,
+    'propose',
+    { matter: entry.matter, dates },
+    { agreeing, doer: entry.owner.type === 'none' ? null : entry.owner, topic: entry.topic },
+  );
+}
+
+function applyPick(turn: Turn, act: ActOf<'pick'>): void {
+  if (answerChoice(turn, act.matter.words, true)) return;
+  // A mere yes does not make a pick a decision ("det blir dyrt"); a closing does.
+  wait(turn, 'announce', act, { weak: true });
+}
+
+function applyRequest(turn: Turn, act: ActOf<'request'>): void {
+  const [entry] = recent(turn);
+  const completes = act.matter.back && entry !== undefined && entry.owner.type === 'none' ? entry : null;
+  wait(turn, 'request', act, { doer: act.doer, asked: true, entry: completes });
+}
+
+function applyNeed(turn: Turn, act: ActOf<'need'>): void {
+  const [entry] = recent(turn);
+  if (act.matter.back && entry !== undefined) return;
+  if (turn.floatingOwner !== null && !act.asked) {
+    const deadline = deadlineOf(act.dates);
+    record(turn, {
+      kind: 'action',
+      matter: act.matter,
+      topic: [],
+      owner: turn.floatingOwner,
+      deadline,
+      confidence: 0.9,
+    });
+    return;
+  }
+  wait(turn, 'need', act, { asked: act.asked });
+}
+
+/** "Okej, Uppsala": the answer of another said again with a yes. */
+function confirmsPick({ ledger, reading, speakerId }: Turn): boolean {
+  const picked = ledger.choice?.picked;
+  return picked != null && picked.by !== speakerId && reading.reply.yes;
+}
+
+/** Enters one act of an utterance into the ledger. */
+export function applyAct(turn: Turn, act: Act): void {
+  const { ledger } = turn;
+  if (act.type === 'decide') applyDecide(turn, act);
+  if (act.type === 'assign') applyAssign(turn, act);
+  if (act.type === 'volunteer') applyOwnOffer(turn, act);
+  if (act.type === 'name' && ledger.pending?.kind === 'need' && ledger.pending.turn < ledger.turn)
+    applyVolunteer(turn, act.doer, []);
+  if (act.type === 'due') applyDue(turn, act);
+  if (act.type === 'settle') applySettle(turn, act);
+  if (act.type === 'pick') applyPick(turn, act);
+  if (act.type === 'propose') wait(turn, 'propose', act, { doer: act.doer, weak: act.weak });
+  if (act.type === 'announce') wait(turn, 'announce', act);
+  if (act.type === 'request') applyRequest(turn, act);
+  if (act.type === 'offer') wait(turn, 'offer', act, { asked: true });
+  if (act.type === 'need') applyNeed(turn, act);
+  if (act.type === 'choice')
+    ledger.choice = {
+      words: act.words,
+      dates: act.dates,
+      by: turn.speakerId,
+      turn: ledger.turn,
+      evidence: [turn.id],
+      picked: null,
+    };
+  if (act.type === 'confirm') applyConfirm(turn, act);
+  if (act.type === 'postpone') takeBack(turn, act.words);
+  if (act.type === 'retract') takeBack(turn, []);
+  if (act.type === 'statement') {
+    ledger.statement = act.closable === null ? null : { matter: act.closable, words: act.words, ours: act.ours };
+    const closing =
+      act.words.some(({ key }) => turn.lexicon.is('becomes', key) || turn.lexicon.is('conclusions', key)) ||
+      confirmsPick(turn);
+    if (!answerChoice(turn, act.words, closing) && act.topic.length > 0) ledger.topic = act.topic;
+  }
+}

@@ -1,0 +1,146 @@
+import { pronounAt } from '../acts/matter.ts';
+import type { FoundDate } from '../dates/find-dates.ts';
+import type { Token } from '../text/token.ts';
+import type { OwnerFinding } from '../understand.port.ts';
+import type { Entry } from './ledger.ts';
+import {
+  type ActOf,
+  amend,
+  deadlineOf,
+  isOwnedBy,
+  ownerOf,
+  recent,
+  record,
+  sameAs,
+  settlePending,
+  type Turn,
+} from './turn.ts';
+
+/** The nouns of the latest record, else what the last statement was about: what "it" means. */
+function topicFor(turn: Turn): readonly Token[] {
+  const { lexicon, ledger } = turn;
+  const [entry] = recent(turn, 1);
+  if (entry === undefined) return ledger.topic;
+  const words = entry.topic.length > 0 && entry.matter.back ? entry.topic : entry.matter.words;
+  const isArticle = ({ key }: Token) => lexicon.is('articles', key);
+  const start = words.findIndex((token) => isArticle(token) || !lexicon.is('particles', token.key));
+  const noun = words.slice(Math.max(0, start));
+  const end = noun.findIndex(
+    (token) =>
+      token.kind === 'date' || token.kind === 'mark' || (lexicon.is('prepositions', token.key) && !isArticle(token)),
+  );
+  return end > 0 ? noun.slice(0, end) : noun;
+}
+
+/** Somebody takes what was asked for or decided; with nothing open, what was just spoken of. */
+export function applyVolunteer(turn: Turn, owner: OwnerFinding, dates: readonly FoundDate[], instead = false): boolean {
+  const { ledger } = turn;
+  const { pending } = ledger;
+  if (owner.type === 'none') return false;
+  if (pending !== null && (pending.turn < ledger.turn || pending.kind === 'need')) {
+    settlePending(turn, pending, owner, dates, 0.88);
+    return true;
+  }
+  const [entry] = recent(turn);
+  if (entry === undefined) return false;
+  const free = entry.owner.type === 'none' || instead || entry.suspended || entry.turn < ledger.turn;
+  if (!free && !isOwnedBy(entry, owner)) return false;
+  amend(entry, turn, { owner, deadline: deadlineOf(dates) ?? entry.deadline });
+  return true;
+}
+
+/** "Lägg det på mig" with nothing asked for: what was just spoken of, or what the next clause says. */
+export function applyOwnOffer(turn: Turn, { matter, dates }: ActOf<'volunteer'>): void {
+  const { ledger, speaker } = turn;
+  // "Jag också" seconds a proposal; it takes on nothing.
+  const proposed = ledger.pending?.kind === 'propose' && ledger.pending.doer === null;
+  const accepted = recent(turn, 0).some(({ kind }) => kind === 'decision');
+  if (matter === null && (proposed || accepted)) return;
+  if (applyVolunteer(turn, speaker, dates) || speaker.type === 'none' || ledger.topic.length === 0) return;
+  const named =
+    matter?.verb == null || turn.lexicon.modal(matter.verb) !== null
+      ? { verb: null, negated: false, words: ledger.topic, back: false }
+      : matter;
+  record(turn, {
+    kind: 'action',
+    matter: named,
+    topic: ledger.topic,
+    owner: speaker,
+    deadline: deadlineOf(dates),
+    confidence: 0.75,
+  });
+}
+
+/** The record that an assignment says more about: the same matter, or the same person's "it" in the same breath. */
+function continued(turn: Turn, act: ActOf<'assign'>, owner: OwnerFinding): Entry | undefined {
+  const { ledger } = turn;
+  const near = recent(turn);
+  // "Ja, jag mejlar dem i dag" says how what was asked for just now will be done.
+  const accepted = act.doer === 'speaker' && pronounAt(act.matter.words, turn.lexicon) !== -1;
+  const asked = accepted
+    ? near.find((entry) => entry.turn === ledger.turn && entry.evidence.length > 1 && isOwnedBy(entry, owner))
+    : undefined;
+  if (asked !== undefined) return asked;
+  const sameBreath = act.matter.back
+    ? near.find((entry) => entry.turn === ledger.turn && entry.kind === 'action' && isOwnedBy(entry, owner))
+    : undefined;
+  return sameBreath ?? near.find((entry) => !act.matter.back && sameAs(entry, act.matter, [], turn));
+}
+
+function continueEntry(entry: Entry, turn: Turn, act: ActOf<'assign'>, owner: OwnerFinding): void {
+  const deadline = deadlineOf(act.dates) ?? entry.deadline;
+  const names = act.matter.back && entry.matter.verb === null && !act.take;
+  const matter = names ? { ...act.matter, negated: false } : entry.matter;
+  const topic = names ? entry.matter.words : entry.topic;
+  amend(entry, turn, { owner, deadline, matter, topic });
+}
+
+/** "Vi anmäler oss till mässan, Per sköter det": by taking it on, what the group said becomes its decision. */
+function settleStatement(turn: Turn, owner: OwnerFinding, dates: readonly FoundDate[]): boolean {
+  const { statement } = turn.ledger;
+  if (statement === null || turn.ledger.pending !== null) return false;
+  turn.ledger.statement = null;
+  const deadline = deadlineOf(dates) ?? deadlineOf(statement.words.flatMap(({ date }) => date ?? []));
+  record(turn, { kind: 'decision', matter: statement.matter, topic: [], owner, deadline, confidence: 0.75 });
+  return true;
+}
+
+/** Enters a task that a person took or was given. */
+export function applyAssign(turn: Turn, act: ActOf<'assign'>): void {
+  const { ledger } = turn;
+  const owner = ownerOf(act.doer, turn);
+  if (owner.type === 'none') return;
+  const answers =
+    ledger.pending !== null &&
+    ledger.pending.turn < ledger.turn &&
+    act.matter.back &&
+    ledger.pending.kind !== 'propose';
+  if (act.take || answers) {
+    if (ledger.statement?.ours === true && settleStatement(turn, owner, act.dates)) return;
+    if (applyVolunteer(turn, owner, act.dates, act.instead)) return;
+    if (ledger.topic.length === 0) {
+      turn.floatingOwner = owner;
+      return;
+    }
+  }
+  const { pending } = ledger;
+  if (pending !== null && pending.kind !== 'propose' && sameAs(pending, act.matter, [], turn)) {
+    settlePending(turn, pending, owner, act.dates, act.confidence);
+    return;
+  }
+  const entry = continued(turn, act, owner);
+  if (entry !== undefined) {
+    continueEntry(entry, turn, act, owner);
+    return;
+  }
+  const topic = act.matter.back ? topicFor(turn) : [];
+  if (act.matter.back && topic.length === 0 && act.matter.verb === null) return;
+  record(turn, {
+    kind: 'action',
+    matter: act.matter,
+    topic,
+    owner,
+    deadline: deadlineOf(act.dates),
+    confidence: act.confidence,
+  });
+}

@@ -1,0 +1,68 @@
+import type { Reply } from '../acts/act.ts';
+import { closeChoice } from './apply-choice.ts';
+import type { Entry, Pending } from './ledger.ts';
+import { isOwnedBy, ownerOf, settlePending, type Turn } from './turn.ts';
+
+const ACCEPTED = 0.85;
+
+export function agrees(reply: Reply, agreeing: 'yes' | 'no'): boolean {
+  if (reply.uncertain) return false;
+  return agreeing === 'yes' ? reply.yes && !reply.no : reply.yes || reply.no;
+}
+
+function refuses(reply: Reply, agreeing: 'yes' | 'no'): boolean {
+  return agreeing === 'yes' && reply.no;
+}
+
+/** Only the one who was asked can say yes to a request; without a name that is whoever answers. */
+function mayAccept(pending: Pending, turn: Turn): boolean {
+  if (pending.kind !== 'request' || pending.doer === 'addressee' || pending.doer === null) return true;
+  return JSON.stringify(ownerOf(pending.doer, turn)) === JSON.stringify(turn.speaker);
+}
+
+/** Who was asked will not: another may still take it. */
+function afterRefusal(pending: Pending): Pending | null {
+  return pending.kind === 'request' ? { ...pending, kind: 'need', doer: null, asked: false, contested: true } : null;
+}
+
+function answerPending(pending: Pending, turn: Turn): void {
+  const { reply, dates } = turn.reading;
+  if (pending.by === turn.speakerId) return;
+  if (refuses(reply, pending.agreeing)) {
+    // A date that does not suit is moved rather than dropped.
+    if (pending.kind === 'announce') turn.ledger.pending = { ...pending, contested: true };
+    else if (mayAccept(pending, turn)) turn.ledger.pending = afterRefusal(pending);
+    return;
+  }
+  const accepted = agrees(reply, pending.agreeing) && !pending.contested && !pending.weak && mayAccept(pending, turn);
+  if (!accepted) {
+    if (reply.uncertain || reply.objection) turn.ledger.pending = { ...pending, contested: true };
+    return;
+  }
+  if (pending.kind === 'need') {
+    if (pending.asked && turn.reading.acts.every(({ type }) => type === 'statement' || type === 'due'))
+      settlePending(turn, pending, 'speaker', dates, ACCEPTED);
+    return;
+  }
+  const doer = pending.kind === 'offer' ? turn.ownerOf(pending.by) : pending.doer;
+  settlePending(turn, pending, doer, dates, ACCEPTED);
+}
+
+/** What was settled in the turn before falls by an open objection: of another, or of the one who was to do it. */
+function objectTo(entry: Entry, turn: Turn): void {
+  const mayObject = entry.by !== turn.speakerId || isOwnedBy(entry, turn.speaker);
+  if (mayObject && entry.turn === turn.ledger.turn - 1) entry.suspended = true;
+}
+
+/** Takes an utterance as an answer to what waits for one, or to what was just settled. */
+export function applyReply(turn: Turn): void {
+  const { ledger, reading } = turn;
+  const { pending, choice } = ledger;
+  const seconded = choice?.picked != null && choice.picked.by !== turn.speakerId && agrees(reading.reply, 'yes');
+  if (seconded && reading.acts.every(({ type }) => type === 'statement')) closeChoice(turn);
+  if (pending !== null) {
+    answerPending(pending, turn);
+    return;
+  }
+  if (reading.reply.no || reading.reply.objection) for (const entry of ledger.entries) objectTo(entry, turn);
+}

@@ -1,0 +1,74 @@
+import type { PlainDate } from '../../shared/plain-date.ts';
+import type { Doer, Matter } from '../acts/act.ts';
+import type { FoundDate } from '../dates/find-dates.ts';
+import type { Token } from '../text/token.ts';
+import type { OwnerFinding } from '../understand.port.ts';
+
+/** Something settled, as it stands after the utterances read so far. */
+export interface Entry {
+  kind: 'decision' | 'action';
+  matter: Matter;
+  /** What "it" stands for in the matter. */
+  topic: readonly Token[];
+  owner: OwnerFinding;
+  deadline: PlainDate | null;
+  confidence: number;
+  /** Utterance ids, oldest first. */
+  evidence: readonly string[];
+  /** The speaker who said it. */
+  by: string;
+  /** The turn that last changed it. */
+  turn: number;
+  /** Somebody objected or took it back: it counts only if it is said again. */
+  suspended: boolean;
+}
+
+/** What was said and waits for an answer. */
+export interface Pending {
+  kind: 'propose' | 'announce' | 'request' | 'offer' | 'need';
+  matter: Matter;
+  topic: readonly Token[];
+  doer: Doer;
+  dates: readonly FoundDate[];
+  by: string;
+  turn: number;
+  evidence: readonly string[];
+  /** An uncertain answer came: now only a clear closing settles it. */
+  contested: boolean;
+  /** Worded as an opinion: a plain yes is not enough. */
+  weak: boolean;
+  /** It was a question, so that "ja" answers it. */
+  asked: boolean;
+  /** The answer that agrees: "no" after "any objections?". */
+  agreeing: 'yes' | 'no';
+  /** What it completes when it is answered: "vem tar det?" after a decision. */
+  entry: Entry | null;
+}
+
+export interface Choice {
+  words: readonly Token[];
+  dates: readonly FoundDate[];
+  by: string;
+  turn: number;
+  evidence: readonly string[];
+  /** The last answer that named one of the options. */
+  picked: { words: readonly Token[]; by: string } | null;
+}
+
+/** What the rules remember between the utterances of one context. */
+export interface Ledger {
+  entries: Entry[];
+  pending: Pending | null;
+  choice: Choice | null;
+  /** What the last plain statement was about. */
+  topic: readonly Token[];
+  /** The last plain statement of this turn: what "beslutat" right after it closes. */
+  statement: { matter: Matter; words: readonly Token[]; ours: boolean } | null;
+  /** Who spoke before the current speaker. */
+  previousSpeaker: string | null;
+  turn: number;
+}
+
+export function emptyLedger(): Ledger {
+  return { entries: [], pending: null, choice: null, topic: [], statement: null, previousSpeaker: null, turn: 0 };
+}

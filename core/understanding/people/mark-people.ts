@@ -1,0 +1,101 @@
+import { PLACEHOLDER, type Token } from '../text/token.ts';
+import type { OwnerFinding } from '../understand.port.ts';
+import { isGivenName } from './given-names.ts';
+import { foldName, lookUpName, mayBeName, type NameIndex } from './name-index.ts';
+
+/** No name in a meeting is longer than this many words. */
+const LONGEST_NAME = 4;
+
+interface Match {
+  length: number;
+  owner: OwnerFinding;
+  genitive: boolean;
+}
+
+/** The ways a name's last word may be inflected: "Anders'", "Mark's", "Petras". The bare word is tried first. */
+function stems(word: string, allowPlainS: boolean): { stem: string; genitive: boolean }[] {
+  const marked = /^(.{2,}?)'(?:s)?$/u.exec(word)?.[1];
+  if (marked !== undefined) return [{ stem: marked, genitive: true }];
+  const plain = [{ stem: word, genitive: false }];
+  return allowPlainS && /..s$/u.test(word) ? [...plain, { stem: word.slice(0, -1), genitive: true }] : plain;
+}
+
+/** "Kontoret i Lund" is no Petra Lund: after such a preposition a surname alone is a place. */
+function isPlace(before: Token | undefined, word: string, index: NameIndex): boolean {
+  return (
+    before?.kind === 'word' && /^(?:i|in|to|till|til|near|via)$/.test(before.key) && index.surnames.has(foldName(word))
+  );
+}
+
+function attendeeAt(tokens: readonly Token[], at: number, index: NameIndex, allowPlainS: boolean): Match | null {
+  const words = tokens.slice(at, at + LONGEST_NAME);
+  const end = words.findIndex(({ kind }) => kind !== 'word');
+  const run = (end === -1 ? words : words.slice(0, end)).map(({ text }) => text);
+  for (let length = run.length; length > 0; length -= 1) {
+    const head = run.slice(0, length - 1);
+    const last = run[length - 1] ?? '';
+    if (length === 1 && (!mayBeName(last) || isPlace(tokens[at - 1], last, index))) continue;
+    if (
+      length > 1 &&
+      !run.slice(0, length).every((word) => /^\p{Lu}/u.test(word)) &&
+      !run.slice(0, length).every((word) => /^\p{Ll}/u.test(word))
+    )
+      continue;
+    for (const { stem, genitive } of stems(last, allowPlainS)) {
+      const owner = lookUpName(index, [...head, stem].join(' '));
+      if (owner !== null) return { length, owner, genitive };
+    }
+  }
+  return null;
+}
+
+/** Someone who is not in the meeting: a common given name with a capital, and the surname that follows. */
+function outsiderAt(tokens: readonly Token[], at: number, allowPlainS: boolean): Match | null {
+  const first = tokens[at];
+  if (first?.kind !== 'word' || !/^\p{Lu}\p{Ll}/u.test(first.text)) return null;
+  const known = stems(first.text, allowPlainS).find(({ stem }) => isGivenName(stem));
+  if (known === undefined) return null;
+  const next = tokens[at + 1];
+  const surname =
+    !known.genitive && next?.kind === 'word' && /^\p{Lu}\p{Ll}/u.test(next.text)
+      ? stems(next.text, allowPlainS).at(-1)
+      : undefined;
+  if (surname === undefined)
+    return { length: 1, owner: { type: 'unknown', name: known.stem }, genitive: known.genitive };
+  return { length: 2, owner: { type: 'unknown', name: `${known.stem} ${surname.stem}` }, genitive: surname.genitive };
+}
+
+function mentionAt(token: Token, index: NameIndex): Match | 'kollegan' {
+  if (foldName(token.text) === 'kollegan') return 'kollegan';
+  return { length: 1, owner: lookUpName(index, token.text) ?? { type: 'unknown', name: token.text }, genitive: false };
+}
+
+/**
+ * Makes every name one token: attendees by full name, given name, surname or mention, with or without a genitive ending,
+ * and other people by a common given name. A mention of Kollegan is dropped; a room account is nobody.
+ * @param allowPlainS whether the language's genitive is a plain -s (all but English)
+ */
+export function markPeople(tokens: readonly Token[], index: NameIndex, allowPlainS: boolean): Token[] {
+  const marked: Token[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at] as Token;
+    const match =
+      token.kind === 'mention'
+        ? mentionAt(token, index)
+        : (attendeeAt(tokens, at, index, allowPlainS) ?? outsiderAt(tokens, at, allowPlainS));
+    if (match === 'kollegan') continue;
+    if (match === null) {
+      marked.push(token);
+      continue;
+    }
+    const text = tokens
+      .slice(at, at + match.length)
+      .map((part) => part.text)
+      .join(' ');
+    const kind = match.genitive ? 'genitive' : 'person';
+    if (marked.at(-1)?.key === '@' && marked.at(-1)?.kind === 'mark') marked.pop();
+    marked.push({ kind, text, key: PLACEHOLDER[kind], owner: match.owner });
+    at += match.length - 1;
+  }
+  return marked;
+}
