@@ -1,0 +1,1 @@
+export { type EmbeddedConfig, readEmbeddedConfig } from './embedded-config.ts';

@@ -1,0 +1,4 @@
+export { createServiceBusClient, type ServiceBusClientOptions } from './create-service-bus-client.ts';
+export { createJobQueue } from './job-queue.ts';
+export { createJobReceiver } from './job-receiver.ts';
+export type { JobHandler, ReceivedJob } from './received-job.ts';

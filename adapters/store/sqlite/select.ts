@@ -1,0 +1,93 @@
+import type { DocumentQuery, IndexFields } from '../../../core/storage/index.ts';
+import { checkFieldName, checkFields } from '../check-arguments.ts';
+import type { Position } from './continuation.ts';
+import { COLUMNS } from './document-row.ts';
+
+/** An SQL text without any value in it, and the values by parameter name. */
+export interface Select {
+  sql: string;
+  parameters: Record<string, string | number | null>;
+}
+
+/** Documents that have not expired; an expired one is gone at once, long before it is swept. */
+export const ALIVE = '(expires_at IS NULL OR expires_at >= :now)';
+
+/** JSON types that a value of this type may have in the column: without them `true` would equal `1`. */
+const JSON_TYPES = {
+  string: "('text')",
+  number: "('integer', 'real')",
+  boolean: "('true', 'false')",
+} as const;
+
+/**
+ * @param after where the page before ended
+ * @returns a statement that selects one document more than the limit, to tell whether there is another page
+ * @throws `STORE.BAD_FIELD`
+ */
+export function selectPage(query: DocumentQuery, after: Position | null, now: number): Select {
+  const { tenantId, scope, kind, where = {}, orderBy, limit } = query;
+  if (orderBy) checkFieldName(orderBy.field);
+  checkFields(where);
+
+  const conditions = ['tenant_id = :tenantId', 'kind = :kind', ALIVE];
+  const parameters: Select['parameters'] = { tenantId, kind, now, limit: limit + 1 };
+  if (scope !== undefined) {
+    conditions.push('scope = :scope');
+    parameters['scope'] = scope;
+  }
+  addEqualities(where, conditions, parameters);
+  if (orderBy) parameters['orderPath'] = `$.${orderBy.field}`;
+  if (after) addAfter(after, orderBy, conditions, parameters);
+
+  const sql = `SELECT ${COLUMNS} FROM documents WHERE ${conditions.join(' AND ')} ORDER BY ${order(orderBy)} LIMIT :limit`;
+  return { sql, parameters };
+}
+
+const ORDER_VALUE = 'json_extract(fields, :orderPath)';
+
+function order(orderBy: DocumentQuery['orderBy']): string {
+  if (!orderBy) return 'id, scope';
+  const direction = orderBy.direction === 'desc' ? 'DESC' : 'ASC';
+  return `${ORDER_VALUE} IS NULL, ${ORDER_VALUE} ${direction}, id, scope`;
+}
+
+function addEqualities(where: IndexFields, conditions: string[], parameters: Select['parameters']): void {
+  for (const [index, [name, value]] of Object.entries(where).entries()) {
+    const types = JSON_TYPES[typeof value as keyof typeof JSON_TYPES];
+    conditions.push(
+      `json_extract(fields, :path${index}) = :value${index}`,
+      `json_type(fields, :path${index}) IN ${types}`,
+    );
+    parameters[`path${index}`] = `$.${name}`;
+    parameters[`value${index}`] = toSql(value);
+  }
+}
+
+function addAfter(
+  { value, id, scope }: Position,
+  orderBy: DocumentQuery['orderBy'],
+  conditions: string[],
+  parameters: Select['parameters'],
+): void {
+  const behind = '(id, scope) > (:afterId, :afterScope)';
+  parameters['afterId'] = id;
+  parameters['afterScope'] = scope;
+  if (!orderBy) {
+    conditions.push(behind);
+    return;
+  }
+  if (value === null) {
+    conditions.push(`${ORDER_VALUE} IS NULL`, behind);
+    return;
+  }
+  const beyond = orderBy.direction === 'desc' ? '<' : '>';
+  parameters['afterValue'] = toSql(value);
+  conditions.push(
+    `(${ORDER_VALUE} ${beyond} :afterValue OR (${ORDER_VALUE} = :afterValue AND ${behind}) OR ${ORDER_VALUE} IS NULL)`,
+  );
+}
+
+/** SQLite has no booleans; json_extract gives 1 and 0 for them. */
+function toSql(value: string | number | boolean): string | number {
+  return typeof value === 'boolean' ? Number(value) : value;
+}

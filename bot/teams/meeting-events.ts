@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { admitPerson } from '../../core/meetings/index.ts';
+import type { Person } from '../../core/people/index.ts';
+import type { BotDeps } from '../bot-deps.ts';
+import { Id, type InboundActivity } from './activity.ts';
+import { closeChat } from './commands/close.command.ts';
+import { joinChat } from './commands/join.command.ts';
+import { causeOf, keyOf, type Turn } from './turn.ts';
+
+const PREFIX = 'application/vnd.microsoft.meeting';
+
+/** `value.members[].user`: nothing that is read lies deeper, and what does may be as deep as its sender likes. */
+const LEVELS = 4;
+
+/** Teams writes the fields of meeting events now in Pascal case, now in camel case. */
+function lowerFirst(value: unknown, levels = LEVELS): unknown {
+  if (levels === 0 || typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((each) => lowerFirst(each, levels - 1));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [
+      key.charAt(0).toLowerCase() + key.slice(1),
+      lowerFirst(each, levels - 1),
+    ]),
+  );
+}
+
+const Participants = z.preprocess(
+  (value) => lowerFirst(value),
+  z.object({
+    members: z
+      .array(
+        z.object({
+          user: z.object({
+            id: Id,
+            name: z.string().max(5000).nullish(),
+            aadObjectId: z.string().max(200).nullish(),
+            email: z.string().max(500).nullish(),
+          }),
+        }),
+      )
+      .max(1000),
+  }),
+);
+
+/**
+ * Teams' own events of a meeting. Kollegan is there when it was installed in the meeting's chat, so it comes when the
+ * meeting starts and closes when it ends. The library listens for plural names that Teams does not send, hence names
+ * are matched here.
+ */
+export async function onMeetingEvent(deps: BotDeps, turn: Turn, { name, value }: InboundActivity): Promise<void> {
+  switch (name) {
+    case `${PREFIX}Start`:
+      await joinChat(deps, turn, 'meeting-start');
+      return;
+    case `${PREFIX}End`:
+      await onEnd(deps, turn);
+      return;
+    case `${PREFIX}ParticipantJoin`:
+    case `${PREFIX}ParticipantsJoin`:
+      await onParticipants(deps, turn, value);
+  }
+}
+
+async function onEnd(deps: BotDeps, turn: Turn): Promise<void> {
+  const meeting = await deps.meetings.current(turn.tenantId, turn.conversationId);
+  if (meeting?.status === 'active' || meeting?.status === 'paused') await closeChat(deps, turn, meeting);
+}
+
+async function onParticipants(deps: BotDeps, turn: Turn, value: unknown): Promise<void> {
+  const participants = Participants.safeParse(value);
+  const meeting = await deps.meetings.current(turn.tenantId, turn.conversationId);
+  if (!participants.success || !meeting || meeting.status === 'closed') return;
+  for (const { user } of participants.data.members) {
+    const person: Person = {
+      id: user.aadObjectId || user.id,
+      teamsId: user.id,
+      name: user.name ?? '',
+      email: user.email ?? null,
+    };
+    await admitPerson(deps.meetings, { key: keyOf(turn, meeting.id), person, cause: causeOf(turn) });
+  }
+}

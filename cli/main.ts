@@ -1,0 +1,44 @@
+import { enableCompileCache } from 'node:module';
+import path from 'node:path';
+import { AppError } from '../core/shared/app-error.ts';
+
+const HELP = `kollegan <command>
+
+  start [--no-browser]   everything on this machine: bot, job handlers, stand-ins and the Playground
+  analyze FILE           the decisions and tasks in a transcript (--help says more)
+  help                   this text
+`;
+
+/** In the installation's own folder: in the machine's, others could put code there. Where it cannot be written, none. */
+const CODE_CACHE = path.resolve(import.meta.dirname, '../node_modules/.cache/kollegan-code');
+
+/** Commands are loaded when they are asked for, so that each starts as fast as it can. */
+async function main([command = 'help', ...args]: readonly string[]): Promise<void> {
+  enableCompileCache(CODE_CACHE);
+  switch (command) {
+    case 'start': {
+      const { startCommand } = await import('./start/start.command.ts');
+      return startCommand(args);
+    }
+    case 'analyze': {
+      const { analyzeCommand } = await import('./analyze/analyze.command.ts');
+      return analyzeCommand(args);
+    }
+    case 'help':
+    case '--help':
+      console.log(HELP);
+      return;
+    default:
+      throw new AppError({
+        code: 'CLI.UNKNOWN_COMMAND',
+        fate: 'tell-person',
+        message: `There is no command "${command}". Run "npm run -s kollegan -- help" to see what there is.`,
+      });
+  }
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  const known = error instanceof Error && 'code' in error;
+  console.error(known ? `${error.message} [${String(error.code)}]` : error);
+  process.exit(1);
+});

@@ -1,0 +1,34 @@
+import { once } from 'node:events';
+import type { Server } from 'restify';
+import { AppError } from '../../core/shared/app-error.ts';
+
+const HOST = '127.0.0.1';
+
+/** Starts listening on this machine only. @returns the port. Throws `START.PORT_TAKEN`. */
+export async function listen(server: Server, port: number): Promise<number> {
+  // restify passes on what Node's server emits, and ends the process over an error that nobody of its own hears.
+  const listening = once(server, 'listening');
+  server.listen(port, HOST);
+  try {
+    await listening;
+  } catch (error) {
+    throw portTaken(port, error);
+  }
+  return server.address().port;
+}
+
+/** Takes no new connection and ends those that wait. */
+export async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.server.closeIdleConnections();
+  await closed;
+}
+
+function portTaken(port: number, cause: unknown): AppError {
+  return new AppError({
+    code: 'START.PORT_TAKEN',
+    fate: 'tell-person',
+    message: `Port ${port} cannot be used. Stop what listens there, or set PORT to another one.`,
+    cause,
+  });
+}
