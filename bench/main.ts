@@ -1,0 +1,112 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { startBot } from './bots/start-bot.ts';
+import { joinCores, separateCores } from './measure/cores.ts';
+import { type ChainFigures, measureChain } from './measure/recap-chain.ts';
+import { measureStart, type StartFigures } from './measure/start-up.ts';
+import { type Kind, measureTurns, type TurnFigures } from './measure/turns.ts';
+import { startWorld, type World } from './measure/world.ts';
+import { type BenchResult, describeMachine, ratiosOf } from './report/bench-result.ts';
+import { renderReport } from './report/render-report.ts';
+
+const HELP = `npm run bench -- [--json] [--quick] [--profile <folder>]
+
+  --json      the figures as JSON instead of tables
+  --quick     few turns: shows that everything runs, its figures mean nothing
+  --profile   writes CPU profiles of the bots there; the figures are lower then
+`;
+
+const FULL = {
+  turns: { rounds: 7, turnsPerRound: 3_000, conversations: 200, connections: 20 },
+  chains: { decisions: [1, 20], repeats: 10 },
+  start: { starts: 5, restMs: 5_000 },
+};
+const QUICK: typeof FULL = {
+  turns: { rounds: 1, turnsPerRound: 40, conversations: 20, connections: 4 },
+  chains: { decisions: [1], repeats: 1 },
+  start: { starts: 1, restMs: 0 },
+};
+
+interface Loaded {
+  turns: Record<Kind, TurnFigures>;
+  chains: ChainFigures[];
+  memory: BenchResult['memory'];
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      json: { type: 'boolean', default: false },
+      quick: { type: 'boolean', default: false },
+      profile: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(HELP);
+    return;
+  }
+  const amounts = values.quick ? QUICK : FULL;
+  progress(`start-up, ${amounts.start.starts} times`);
+  const start: StartFigures = await measureStart(amounts.start.starts, amounts.start.restMs);
+  const machine = describeMachine();
+  const core = separateCores();
+  const world = await startWorld();
+  try {
+    const loaded = await measureLoaded(world, { ...amounts, core, profileDir: profileDir(values.profile) });
+    const result: BenchResult = {
+      at: new Date().toISOString(),
+      machine: { ...machine, separateCores: core !== undefined },
+      ratios: ratiosOf(loaded.turns),
+      ...loaded,
+      start,
+    };
+    process.stdout.write(`${values.json ? JSON.stringify(result, null, 2) : renderReport(result)}\n`);
+  } finally {
+    await world.stop();
+    joinCores();
+  }
+}
+
+type LoadedOptions = typeof FULL & { core: number | undefined; profileDir: string | undefined };
+
+async function measureLoaded(world: World, { turns, chains, core, profileDir }: LoadedOptions): Promise<Loaded> {
+  const echo = await startBot({ bot: 'echo', setup: world.setup, core, profileDir });
+  const kollegan = await startBot({ bot: 'kollegan', setup: world.setup, core, profileDir });
+  try {
+    world.teams.setBotEndpoint(kollegan.messagesUrl);
+    const idle = { echo: await echo.usage(), kollegan: await kollegan.usage() };
+    const measured = await measureTurns(world, { echo, kollegan }, { ...turns, progress });
+    const after = { echo: await echo.usage(), kollegan: await kollegan.usage() };
+    const chained: ChainFigures[] = [];
+    for (const decisions of chains.decisions) {
+      progress(`close to recap with ${decisions} decisions`);
+      chained.push(await measureChain(world, decisions, chains.repeats));
+    }
+    const memoryOf = (bot: 'echo' | 'kollegan') => ({
+      idle: idle[bot].rss / 1024 ** 2,
+      peakUnderLoad: after[bot].peakRss / 1024 ** 2,
+      afterLoad: after[bot].rss / 1024 ** 2,
+    });
+    return {
+      turns: measured,
+      chains: chained,
+      memory: { echo: memoryOf('echo'), kollegan: memoryOf('kollegan') },
+    };
+  } finally {
+    await Promise.all([echo.stop(), kollegan.stop()]);
+  }
+}
+
+function profileDir(folder: string | undefined): string | undefined {
+  if (folder === undefined) return undefined;
+  mkdirSync(folder, { recursive: true });
+  return path.resolve(folder);
+}
+
+function progress(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+await main();

@@ -1,0 +1,96 @@
+import type { Kind, TurnFigures } from '../measure/turns.ts';
+import type { BenchResult } from './bench-result.ts';
+
+const KIND_NAMES: Record<Kind, string> = {
+  echo: 'a  bare echo bot',
+  bas: 'b  no decision, level Bas',
+  plus: 'b  no decision, level Plus',
+  decision: 'c  decision stored, card sent',
+};
+
+type Row = readonly string[];
+
+/** @returns the figures as tables in Markdown */
+export function renderReport(result: BenchResult): string {
+  const { machine, memory, start } = result;
+  return [
+    `${machine.cpu}, ${machine.cores} cores, ${machine.memoryGb} GB, ${machine.system}, Node ${machine.node}, ${
+      machine.separateCores ? 'bot and load each on a core of its own' : 'cores not separated'
+    }, ${result.at}`,
+    turnTable(result),
+    table(
+      ['close to recap', 'recap card', 'recap mail', 'Planner tasks'],
+      result.chains.map((chain) => [
+        `${chain.decisions} decision${chain.decisions === 1 ? '' : 's'} (${chain.repeats} repeats)`,
+        `${chain.recapCardMs.toFixed(0)} ms`,
+        `${chain.mailMs.toFixed(0)} ms`,
+        `${chain.tasksMs.toFixed(0)} ms`,
+      ]),
+    ),
+    table(
+      ['memory (RSS)', 'idle', 'highest under load', 'after load'],
+      [
+        ['echo bot', mb(memory.echo.idle), mb(memory.echo.peakUnderLoad), mb(memory.echo.afterLoad)],
+        ['Kollegan', mb(memory.kollegan.idle), mb(memory.kollegan.peakUnderLoad), mb(memory.kollegan.afterLoad)],
+      ],
+    ),
+    table(
+      ['npm start', 'median of starts'],
+      [
+        ['start to /readyz', `${start.readyMs.toFixed(0)} ms`],
+        ['start to /readyz, nothing compiled yet', `${start.firstReadyMs.toFixed(0)} ms`],
+        ['start to Playground ready', `${start.playgroundMs.toFixed(0)} ms`],
+        ['RSS at rest, Kollegan with stand-ins', mb(start.kolleganMb)],
+        ['RSS at rest, Playground process', mb(start.playgroundMb)],
+        ['starts', String(start.starts)],
+      ],
+    ),
+  ].join('\n\n');
+}
+
+function turnTable({ turns, ratios }: BenchResult): string {
+  const row = (kind: Kind): Row => {
+    const figures = turns[kind];
+    const ratio = kind === 'echo' ? null : ratios[kind];
+    return [
+      KIND_NAMES[kind],
+      figures.turnsPerSecond.toFixed(0),
+      figures.p50.toFixed(1),
+      figures.p99.toFixed(1),
+      ratio?.turnsPerSecond.toFixed(2) ?? '1',
+      ratio?.p99.toFixed(2) ?? '1',
+      figures.cpuMsPerTurn.toFixed(2),
+      figures.drainMs.toFixed(0),
+      `${(figures.generatorBusy * 100).toFixed(0)} %`,
+      spread(figures),
+    ];
+  };
+  const heads = [
+    'turn',
+    '1/s',
+    'p50 ms',
+    'p99 ms',
+    '1/s to a',
+    'p99 to a',
+    'CPU ms',
+    'rest ms',
+    'load busy',
+    '1/s min-max',
+  ];
+  return table(heads, [row('echo'), row('bas'), row('plus'), row('decision')]);
+}
+
+function spread({ rounds }: TurnFigures): string {
+  const rates = rounds.map(({ turnsPerSecond }) => turnsPerSecond);
+  return `${Math.min(...rates).toFixed(0)}-${Math.max(...rates).toFixed(0)}`;
+}
+
+function mb(megabytes: number): string {
+  return `${megabytes.toFixed(0)} MB`;
+}
+
+function table(heads: Row, rows: readonly Row[]): string {
+  const widths = heads.map((head, column) => Math.max(head.length, ...rows.map((row) => row[column]?.length ?? 0)));
+  const line = (cells: Row) => `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+  return [line(heads), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
+}
