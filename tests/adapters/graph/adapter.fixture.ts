@@ -1,0 +1,44 @@
+import type { Client } from '@microsoft/microsoft-graph-client';
+import { createGraphClient, createPlanner, type GraphClientOptions } from '../../../adapters/graph/index.ts';
+import type { Logger } from '../../../core/shared/logger.port.ts';
+import type { Planner, PlannerTaskContent } from '../../../core/tasks/index.ts';
+import type { SandboxTask } from '../../../infra/sandbox/graph/index.ts';
+import { ANNA, OWN_ID, PLAN_ID } from '../../infra/sandbox/graph/local-graph.fixture.ts';
+
+export const silent: Logger = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+  with: () => silent,
+};
+
+export const CONTENT: PlannerTaskContent = {
+  title: 'Boka lokal',
+  dueDate: '2026-03-06',
+  assigneeId: ANNA,
+  done: false,
+  description: 'Beslutat på veckomötet.',
+  checklist: ['Ring', 'Betala'],
+};
+
+export const MARKER = '19:meeting_1@thread.v2:d-1:planner-task';
+
+export function clientFor(baseUrl: string, options: Partial<GraphClientOptions> = {}): Client {
+  return createGraphClient({ getToken: async () => 'local', baseUrl, retryDelaySeconds: 0, ...options });
+}
+
+export function plannerFor(baseUrl: string, options: Partial<GraphClientOptions> = {}): Planner {
+  return createPlanner({
+    client: clientFor(baseUrl, options),
+    planId: PLAN_ID,
+    timeZone: 'Europe/Stockholm',
+    ownIds: [OWN_ID],
+    logger: silent,
+  });
+}
+
+/** @returns the markers of the tasks, sorted; a task without one counts as `none`. */
+export function markersOf(tasks: readonly SandboxTask[]): string[] {
+  return tasks.map(({ description }) => /Kollegan-ref: (.+)$/.exec(description)?.[1] ?? 'none').sort();
+}
