@@ -98,14 +98,13 @@ function startMeetings({ world, ledger }: Omit<DriverOptions, 'random'>) {
   };
 }
 
-/** Waits until nothing is left to do, or nothing happens any more without the clock going on. */
+/**
+ * Waits until nothing is left to do, or nothing happens any more without the clock going on. A report is read piece by
+ * piece while the product works, so its meetings may be older than its queues: the one that counts is taken afterwards.
+ */
 async function settled(product: KillableProduct): Promise<Report> {
-  let report = await product.report();
-  for (let tries = 0; tries < 40 && !isSettled(report); tries++) {
-    await wait(100);
-    report = await product.report();
-  }
-  return report;
+  for (let tries = 0; tries < 40 && !isSettled(await product.report()); tries++) await wait(100);
+  return product.report();
 }
 
 function isSettled({ pending, queues, meetings }: Report): boolean {
