@@ -1,15 +1,18 @@
+/** Packages that come as ES modules only; Node loads them as they are, the test runner wants CommonJS. */
+const ESM_ONLY = '(jose|cockatiel)';
+
+const toCommonJs = (syntax) => [
+  '@swc/jest',
+  { jsc: { parser: { syntax }, target: 'es2023' }, module: { type: 'commonjs' }, sourceMaps: 'inline' },
+];
+
 const project = {
   testEnvironment: 'node',
   transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        jsc: { parser: { syntax: 'typescript' }, target: 'es2023' },
-        module: { type: 'commonjs' },
-        sourceMaps: 'inline',
-      },
-    ],
+    '^.+\\.ts$': toCommonJs('typescript'),
+    [`/node_modules/${ESM_ONLY}/.+\\.js$`]: toCommonJs('ecmascript'),
   },
+  transformIgnorePatterns: [`/node_modules/(?!${ESM_ONLY}/)`],
   setupFilesAfterEnv: ['<rootDir>/tests/helpers/close-network.ts'],
 };
 
