@@ -26,7 +26,10 @@ import type {
 /** So many utterances before the last one are read; what is older has no hold on it. */
 export const CONTEXT_TURNS = 8;
 
-interface Meeting extends Omit<UnderstandingInput, 'utterance' | 'context'> {
+type Circumstances = Omit<UnderstandingInput, 'utterance' | 'context'>;
+
+/** A meeting's people, day and language, ready to read by. */
+export interface Meeting extends Circumstances {
   grammar: Grammar;
   names: NameIndex;
   /** All that a reading depends on besides the utterance. */
@@ -84,6 +87,10 @@ function show(entry: Entry, { grammar }: Meeting): Shown | null {
   };
 }
 
+function isUntouched(entry: Entry, before: Entry): boolean {
+  return (Object.keys(entry) as (keyof Entry)[]).every((field) => entry[field] === before[field]);
+}
+
 function change(before: Shown | null, after: Shown | null, utteranceId: string): Finding | Withdrawal | null {
   if (before === null) return after === null ? null : { ...after.finding, replaces: null };
   const replaced = { replaces: before.last, replacesTitle: before.finding.title };
@@ -91,13 +98,8 @@ function change(before: Shown | null, after: Shown | null, utteranceId: string):
   return JSON.stringify(before.finding) === JSON.stringify(after.finding) ? null : { ...after.finding, ...replaced };
 }
 
-/**
- * The rule-based understanding of Swedish, Norwegian, Danish and English: what an utterance settles, takes back or adds
- * to what was settled in the turns before it ({@link CONTEXT_TURNS} of them). Only the first
- * {@link ANALYSED_LENGTH} characters of an utterance are read. Never throws, whatever the text.
- */
-export const understand: Understand = ({ utterance, context, attendees, meetingDate, language }) => {
-  const meeting: Meeting = {
+export function openMeeting({ attendees, meetingDate, language }: Circumstances): Meeting {
+  return {
     attendees,
     meetingDate,
     language,
@@ -105,13 +107,31 @@ export const understand: Understand = ({ utterance, context, attendees, meetingD
     names: indexNames(attendees),
     circumstances: JSON.stringify([language, meetingDate, attendees]),
   };
+}
+
+/** Does what {@link understand} does in a meeting that is open already: for reading many utterances. */
+export function understandIn(
+  meeting: Meeting,
+  utterance: Utterance,
+  context: readonly Utterance[],
+): (Finding | Withdrawal)[] {
   const ledger = emptyLedger();
   for (const earlier of context.slice(-CONTEXT_TURNS)) take(earlier, ledger, meeting);
-  const before = new Map(ledger.entries.map((entry) => [entry, show(entry, meeting)]));
+  const before = new Map(ledger.entries.map((entry) => [entry, { ...entry }]));
   take(utterance, ledger, meeting);
-  const entries = new Set([...before.keys(), ...ledger.entries]);
-  return [...entries].flatMap((entry) => {
-    const after = ledger.entries.includes(entry) ? show(entry, meeting) : null;
-    return change(before.get(entry) ?? null, after, utterance.id) ?? [];
+  const standing = new Set(ledger.entries);
+  return [...new Set([...before.keys(), ...standing])].flatMap((entry) => {
+    const was = before.get(entry);
+    if (was !== undefined && standing.has(entry) && isUntouched(entry, was)) return [];
+    const shown = was === undefined ? null : show(was, meeting);
+    return change(shown, standing.has(entry) ? show(entry, meeting) : null, utterance.id) ?? [];
   });
-};
+}
+
+/**
+ * The rule-based understanding of Swedish, Norwegian, Danish and English: what an utterance settles, takes back or adds
+ * to what was settled in the turns before it ({@link CONTEXT_TURNS} of them). Only the first
+ * {@link ANALYSED_LENGTH} characters of an utterance are read. Never throws, whatever the text.
+ */
+export const understand: Understand = ({ utterance, context, ...circumstances }) =>
+  understandIn(openMeeting(circumstances), utterance, context);

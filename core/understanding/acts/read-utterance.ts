@@ -13,7 +13,8 @@ export function readUtterance(tokens: readonly Token[], grammar: Grammar): Readi
   const dates = datesIn(tokens);
   const joke = lexicon.has('joke', keyOf(tokens));
   const reply = readReply(sentences, lexicon);
-  if (joke) return { acts: [], reply, dates, joke };
   const run: Run = { announced: false, settled: false, lastNamed: null };
-  return { acts: sentences.flatMap((sentence) => readSentence(sentence, run, grammar)), reply, dates, joke };
+  const acts = joke ? [] : sentences.flatMap((sentence) => readSentence(sentence, run, grammar));
+  lexicon.forget();
+  return { acts, reply, dates, joke };
 }

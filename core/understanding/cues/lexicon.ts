@@ -1,5 +1,6 @@
 import type { Cues, CueWords, Modal, PhraseName } from './cues.ts';
 import { compilePhrases } from './pattern.ts';
+import { indexPhrases, type PhraseIndex } from './phrase-index.ts';
 
 export type VerbClass = 'take' | 'task' | 'change' | 'routine' | 'adopt' | 'state' | 'inquire';
 
@@ -12,6 +13,8 @@ export interface Lexicon {
   /** The first of the phrases in a clause, or null. */
   find(phrase: PhraseName, key: string): RegExpExecArray | null;
   has(phrase: PhraseName, key: string): boolean;
+  /** To be called when an utterance is read: drops what was worked out for its clauses. */
+  forget(): void;
   /** Whether the verb with the words after it is of the class; the length of the phrase that says so, 0 for no. */
   verbIs(verbClass: VerbClass, infinitive: string, after: readonly string[]): number;
   /** Whether any phrase of the verb lists begins with this infinitive. */
@@ -50,7 +53,11 @@ export function createLexicon(cues: Cues, english: boolean): Lexicon {
   const supines = new Map(Object.entries(cues.verbs.supines));
   const expressions = new Map<PhraseName, RegExp>();
 
+  let index: PhraseIndex | null = null;
+
   function find(phrase: PhraseName, key: string): RegExpExecArray | null {
+    index ??= indexPhrases(cues.phrases);
+    if (!index.candidates(key).has(phrase)) return null;
     const expression = expressions.get(phrase) ?? compilePhrases(cues.phrases[phrase]);
     expressions.set(phrase, expression);
     return expression.exec(key);
@@ -69,6 +76,7 @@ export function createLexicon(cues: Cues, english: boolean): Lexicon {
     is: (list, key) => key !== undefined && words[list].has(key),
     find,
     has: (phrase, key) => find(phrase, key) !== null,
+    forget: () => index?.forget(),
     verbIs,
     knows: (infinitive) => known.has(infinitive),
     modal: (key) => modals.get(key) ?? null,

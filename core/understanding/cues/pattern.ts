@@ -33,6 +33,21 @@ function element(text: string): string {
 }
 
 /**
+ * @returns the words that a match of the phrase must hold: for each such place the words that may stand there, `a*` for
+ * a beginning; places that may be empty or hold anything are left out
+ */
+export function literalsOf(phrase: string): string[][] {
+  const places = phrase.trim().split(/ +/);
+  return places.flatMap((place) => {
+    if (place === '^' || place === '$' || gaps[place] !== undefined) return [];
+    if (place.length > 1 && place.startsWith('?')) return [];
+    const words = place.split('|');
+    const open = words.some((one) => one === '$' || one === '{N}' || one.slice(0, -1).includes('*') || one === '*');
+    return open ? [] : [words.map((one) => classes[one] ?? one)];
+  });
+}
+
+/**
  * Makes one expression of phrases, to be run on `keyOf(tokens)`. A phrase is words with a space between: `a|b` one of
  * them, `?a` maybe, `a*` begins so, `..` up to three words, `...` up to eight, `^` and `$` the clause's ends (`$|a`: the end or `a`), `{P}` a person,
  * `{G}` a person's genitive, `{D}` a date, `{past}` a time that is over, `{Q}` a quotation, `{N}` a number. Every repetition is bounded.

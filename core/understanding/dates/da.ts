@@ -114,6 +114,8 @@ export const danishDates: DateWords = {
   ],
   after: ['efter', 'siden'],
   every: ['hver', 'hvert', 'alle', 'om'],
+  hints:
+    'dag idag aften eftermiddag formiddag nat frokost møde fyraften arbejdsdag morgen imorgen overmorgen iovermorgen døgn uge weekend måned kvartal år nytår jul snar hurtig omgående går igår forgårs forleden fjor sidste forrige forår efterår morges',
   forms: [
     ['vague', '(?:efter|før|inden) (?:frokost|mødet)'],
     ['today', '(?:{before} ){0,2}(?:i ?dag|i aften|i eftermiddag|i formiddag|i nat)'],

@@ -5,6 +5,26 @@ export interface DateRule {
   pattern: RegExp;
   /** What the words in it mean. */
   words: DateWords;
+  /** One of these is in every text that it matches. */
+  hints: ReadonlySet<string>;
+}
+
+/** The hint for any digit. */
+const DIGIT = '0';
+
+function hintsOf(words: DateWords): string[] {
+  const named = [words.months, words.weekdays, words.ordinals].flatMap((table) => Object.keys(table));
+  return [...words.hints.split(' '), ...named];
+}
+
+/** @returns an expression for the hints of a language, to be run on lower-case text. */
+export function compileHints(words: readonly DateWords[]): RegExp {
+  return new RegExp(`(?<!\\p{L})(?:${alternatives(new Set(words.flatMap(hintsOf)))})|\\d`, 'gu');
+}
+
+/** @returns the hint that a match of {@link compileHints} is. */
+export function hintIn(match: string): string {
+  return /^\d/.test(match) ? DIGIT : match;
 }
 
 const day = '(?<day>0?[1-9]|[12]\\d|3[01])';
@@ -41,12 +61,17 @@ export function compileDateRules(words: DateWords): DateRule[] {
     week: '(?<week>[1-9]|[1-4]\\d|5[0-3])',
     quarter: '(?<quarter>[1-4])',
   };
-  return [...numericForms, ...words.forms].map(([form, source]) => ({
-    form,
-    words,
-    pattern: new RegExp(
-      `(?<![\\p{L}\\p{N}])(?:${source.replace(/\{(\w+)\}/g, (whole, name: string) => parts[name] ?? whole)})(?![\\p{L}\\p{N}]|'s)`,
-      'gu',
-    ),
-  }));
+  const hints = hintsOf(words);
+  return [...numericForms, ...words.forms].map(([form, source]) => {
+    const whole = source.replace(/\{(\w+)\}/g, (text, name: string) => parts[name] ?? text);
+    // A text shows its longest hint: "mandag" stands for "man" and "dag", too.
+    const short = hints.filter((hint) => whole.includes(hint));
+    const its = hints.filter((hint) => short.some((part) => hint.includes(part)));
+    return {
+      form,
+      words,
+      hints: new Set(/\\d|\[1-/.test(whole) ? [...its, DIGIT] : its),
+      pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${whole})(?![\\p{L}\\p{N}]|'s)`, 'gu'),
+    };
+  });
 }

@@ -44,5 +44,10 @@ export interface DateWords {
   after: readonly string[];
   /** Words that make a weekday a habit: "varje fredag". */
   every: readonly string[];
+  /**
+   * Beginnings of words, with a space between: each way to match a form holds one of them, a month, a weekday, an ordinal
+   * or a digit. A form whose hints a text has none of is not tried.
+   */
+  hints: string;
   forms: readonly (readonly [DateForm, string])[];
 }

@@ -119,6 +119,8 @@ export const englishDates: DateWords = {
   ],
   after: ['after', 'since', 'past'],
   every: ['every', 'each', 'alternate', 'the', 'our', 'my', 'your', 'their', 'a'],
+  hints:
+    'today tonight afternoon evening morning day business play eod cob noon lunch meeting call tomorrow week weekend wk eow month eom quarter year eoy new christmas xmas asap soon yesterday last spring summer autumn fall winter ago',
   forms: [
     ['vague', '(?:after|before|over) (?:lunch|the meeting|this meeting|this call)'],
     ['today', '(?:{before} ){0,2}(?:today|tonight|this afternoon|this evening|this morning)'],

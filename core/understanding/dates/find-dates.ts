@@ -1,7 +1,7 @@
 import type { Language } from '../../shared/language.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import { danishDates } from './da.ts';
-import { compileDateRules, type DateRule } from './date-pattern.ts';
+import { compileDateRules, compileHints, type DateRule, hintIn } from './date-pattern.ts';
 import type { DateForm, DateWords } from './date-words.ts';
 import { englishDates } from './en.ts';
 import { norwegianDates } from './nb.ts';
@@ -28,14 +28,26 @@ const wordsOf: Readonly<Record<Language, readonly DateWords[]>> = {
   en: [englishDates],
 };
 
-const compiled = new Map<Language, DateRule[]>();
+interface Rules {
+  hints: RegExp;
+  rules: DateRule[];
+}
 
-function rulesOf(language: Language): DateRule[] {
+const compiled = new Map<Language, Rules>();
+
+function rulesOf(language: Language): Rules {
   const known = compiled.get(language);
   if (known !== undefined) return known;
-  const rules = wordsOf[language].flatMap(compileDateRules);
-  compiled.set(language, rules);
-  return rules;
+  const made = { hints: compileHints(wordsOf[language]), rules: wordsOf[language].flatMap(compileDateRules) };
+  compiled.set(language, made);
+  return made;
+}
+
+/** The rules that may match at all; in most of what people say that is none. */
+function candidates(source: string, language: Language): DateRule[] {
+  const { hints, rules } = rulesOf(language);
+  const hinted = [...new Set(source.match(hints)?.map(hintIn))];
+  return hinted.length === 0 ? [] : rules.filter((rule) => hinted.some((hint) => rule.hints.has(hint)));
 }
 
 function roleOf(form: DateForm, wordBefore: string, words: DateWords): FoundDate['role'] {
@@ -50,7 +62,7 @@ export function findDates(text: string, language: Language, meetingDate: PlainDa
   const lower = text.toLowerCase();
   // A letter whose lower case is longer would shift every place after it; such text is read as it is.
   const source = lower.length === text.length ? lower : text;
-  const matches = rulesOf(language).flatMap(({ form, pattern, words }) =>
+  const matches = candidates(source, language).flatMap(({ form, pattern, words }) =>
     Array.from(source.matchAll(pattern), (match) => ({
       form,
       words,

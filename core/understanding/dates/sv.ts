@@ -116,6 +116,8 @@ export const swedishDates: DateWords = {
   ],
   after: ['efter', 'sedan'],
   every: ['varje', 'varannan', 'alla', 'var'],
+  hints:
+    'dag idag kväll ikväll eftermiddag förmiddag natt lunch möte fika morgon imorgon morn imorn övermorgon iövermorgon dygn veck helg månad kvartal år jul nyår snar fort omgående går igår förrgår häromdagen fjol våras somras höstas vintras morse förra',
   forms: [
     ['vague', '(?:efter|före|innan) (?:lunch|mötet|fikat)'],
     ['today', '(?:{before} ){0,2}(?:i ?dag|i ?kväll|i eftermiddag|i förmiddag|ikväll|i natt)'],

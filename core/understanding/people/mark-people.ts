@@ -1,7 +1,7 @@
 import { PLACEHOLDER, type Token } from '../text/token.ts';
 import type { OwnerFinding } from '../understand.port.ts';
 import { isGivenName } from './given-names.ts';
-import { foldName, lookUpName, mayBeName, type NameIndex } from './name-index.ts';
+import { foldName, lookUpName, mayBegin, mayBeName, type NameIndex } from './name-index.ts';
 
 /** No name in a meeting is longer than this many words. */
 const LONGEST_NAME = 4;
@@ -28,6 +28,8 @@ function isPlace(before: Token | undefined, word: string, index: NameIndex): boo
 }
 
 function attendeeAt(tokens: readonly Token[], at: number, index: NameIndex, allowPlainS: boolean): Match | null {
+  const first = tokens[at];
+  if (first?.kind !== 'word' || !mayBegin(index, first.text)) return null;
   const words = tokens.slice(at, at + LONGEST_NAME);
   const end = words.findIndex(({ kind }) => kind !== 'word');
   const run = (end === -1 ? words : words.slice(0, end)).map(({ text }) => text);

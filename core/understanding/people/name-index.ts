@@ -14,12 +14,15 @@ const wordNames = new Set(
 export interface NameIndex {
   /** The words of a name, folded, joined by a space -> who may be meant. */
   byName: ReadonlyMap<string, readonly string[]>;
+  /** The words that names begin with, folded. */
+  beginnings: ReadonlySet<string>;
   /** Surnames, folded. */
   surnames: ReadonlySet<string>;
 }
 
 /** @returns a name's words without case, marks over letters and what stands in brackets ("Åsa Öberg (Extern)" -> "asa oberg"). */
 export function foldName(name: string): string {
+  if (/^[A-Za-z]+$/.test(name)) return name.toLowerCase();
   return name
     .replace(/\([^)]{0,100}\)/g, ' ')
     .normalize('NFD')
@@ -64,7 +67,13 @@ export function indexNames(attendees: readonly Attendee[]): NameIndex {
       if (name !== '') byName.set(name, [...(byName.get(name) ?? []), attendee.id]);
     }
   }
-  return { byName, surnames };
+  return { byName, beginnings: new Set([...byName.keys()].map((name) => name.replace(/ .*/, ''))), surnames };
+}
+
+/** @returns whether a word, maybe a genitive, may begin a name in the index. */
+export function mayBegin(index: NameIndex, word: string): boolean {
+  const folded = foldName(word).replace(/'s?$/, '');
+  return index.beginnings.has(folded) || (folded.endsWith('s') && index.beginnings.has(folded.slice(0, -1)));
 }
 
 /** @returns who is called that, or null when nobody is. */
