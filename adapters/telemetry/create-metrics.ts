@@ -42,20 +42,31 @@ export function createMetrics({ prefix = 'kollegan', collectDefault = false }: M
   const cards = counter('cards_total', 'Cards and their replacements sent', ['card', 'channel', 'outcome']);
   const joins = counter('joins_total', 'Meetings that Kollegan was asked to join', ['way', 'outcome']);
   const conflicts = counter('conflicts_total', 'Writes that met another write', ['kind', 'reason']);
+  const storeRequests = counter('store_requests_total', 'Requests to the document store', ['operation', 'outcome']);
+  const storeSeconds = histogram('store_request_duration_seconds', 'Time of a request to the document store', [
+    'operation',
+  ]);
+  const storeUnits = counter('store_request_units_total', 'What the document store charged (RU)', ['operation']);
   if (collectDefault) collectDefaultMetrics({ register: registry });
 
   return {
     turn(fields, seconds) {
       turns.inc(fields);
-      turnSeconds.observe({ type: fields.type }, duration(seconds));
+      turnSeconds.observe({ type: fields.type }, atLeastZero(seconds));
     },
     job(fields, seconds) {
       jobs.inc(fields);
-      jobSeconds.observe({ queue: fields.queue }, duration(seconds));
+      jobSeconds.observe({ queue: fields.queue }, atLeastZero(seconds));
     },
     card: (fields) => cards.inc(fields),
     join: (fields) => joins.inc(fields),
     conflict: (fields) => conflicts.inc(fields),
+    storeRequest(fields, seconds, units) {
+      const { operation } = fields;
+      storeRequests.inc(fields);
+      storeSeconds.observe({ operation }, atLeastZero(seconds));
+      storeUnits.inc({ operation }, atLeastZero(units));
+    },
     gauge({ name, help, read }) {
       const gauge: Gauge = new Gauge({
         name: `${prefix}_${name}`,
@@ -69,9 +80,9 @@ export function createMetrics({ prefix = 'kollegan', collectDefault = false }: M
   };
 }
 
-/** A clock that was set back must not fail the turn it measured. */
-function duration(seconds: number): number {
-  return Number.isFinite(seconds) ? Math.max(0, seconds) : 0;
+/** A clock that was set back, or a service that told no charge, must not fail what was measured. */
+function atLeastZero(value: number): number {
+  return Number.isFinite(value) ? Math.max(0, value) : 0;
 }
 
 async function refresh(gauge: Gauge, read: GaugeOptions['read']): Promise<void> {

@@ -1,3 +1,9 @@
+export interface StoreRequest {
+  operation: 'read' | 'query' | 'create' | 'replace' | 'remove';
+  /** `conflict` = 412, `exists` = 409, `missing` = 404, `throttled` = 429 beyond the bounded retries. */
+  outcome: 'ok' | 'conflict' | 'exists' | 'missing' | 'throttled' | 'failed';
+}
+
 /** Counters and durations of the product; the names of the exported series belong to the adapter. */
 export interface Metrics {
   /** One handled Teams turn. `seconds` from the request to its answer. */
@@ -9,4 +15,6 @@ export interface Metrics {
   join(fields: { way: 'command' | 'meeting-start'; outcome: 'joined' | 'already-here' | 'failed' }): void;
   /** A write that met another's: `conflict` = 412 (stale etag), `exists` = 409 (id taken). */
   conflict(fields: { kind: string; reason: 'conflict' | 'exists' }): void;
+  /** One request to a store behind a network, its retries included. `units` is what the service charged for it (RU). */
+  storeRequest(fields: StoreRequest, seconds: number, units: number): void;
 }

@@ -41,5 +41,6 @@ export function createRecordingMetrics(): RecordingMetrics {
     card: ({ card, channel, outcome }) => void lines.push(`card ${card} ${channel} ${outcome}`),
     join: ({ way, outcome }) => void lines.push(`join ${way} ${outcome}`),
     conflict: ({ kind, reason }) => void lines.push(`conflict ${kind} ${reason}`),
+    storeRequest: ({ operation, outcome }) => void lines.push(`store ${operation} ${outcome}`),
   };
 }

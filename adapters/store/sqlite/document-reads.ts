@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Clock } from '../../../core/shared/clock.port.ts';
 import type { DocumentPage, DocumentQuery, DocumentStore, StoredDocument } from '../../../core/storage/index.ts';
 import { checkLimit, toMillis } from '../check-arguments.ts';
-import { decodeContinuation, encodeContinuation, positionOf } from './continuation.ts';
+import { decodeContinuation, encodeContinuation, positionOf } from '../continuation.ts';
 import { keyParameters, toDocument } from './document-row.ts';
 import type { GroupCommit } from './group-commit.ts';
 import { selectPage } from './select.ts';

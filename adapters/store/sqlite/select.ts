@@ -1,6 +1,6 @@
 import type { DocumentQuery, IndexFields } from '../../../core/storage/index.ts';
 import { checkFieldName, checkFields } from '../check-arguments.ts';
-import type { Position } from './continuation.ts';
+import type { Position } from '../continuation.ts';
 import { COLUMNS } from './document-row.ts';
 
 /** An SQL text without any value in it, and the values by parameter name. */

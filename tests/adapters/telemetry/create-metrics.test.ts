@@ -37,6 +37,21 @@ describe('createMetrics', () => {
     expect(await sampleOf(metrics, 'kollegan_conflicts_total{kind="meeting",reason="conflict"}')).toBe(2);
   });
 
+  it('counts requests to the store apart by outcome, their seconds and what they were charged', async () => {
+    const metrics = createMetrics();
+
+    metrics.storeRequest({ operation: 'replace', outcome: 'ok' }, 0.02, 10.5);
+    metrics.storeRequest({ operation: 'replace', outcome: 'conflict' }, 0.01, 1.5);
+    metrics.storeRequest({ operation: 'create', outcome: 'exists' }, 0.01, Number.NaN);
+
+    expect(await sampleOf(metrics, 'kollegan_store_requests_total{operation="replace",outcome="ok"}')).toBe(1);
+    expect(await sampleOf(metrics, 'kollegan_store_requests_total{operation="replace",outcome="conflict"}')).toBe(1);
+    expect(await sampleOf(metrics, 'kollegan_store_requests_total{operation="create",outcome="exists"}')).toBe(1);
+    expect(await sampleOf(metrics, 'kollegan_store_request_duration_seconds_count{operation="replace"}')).toBe(2);
+    expect(await sampleOf(metrics, 'kollegan_store_request_units_total{operation="replace"}')).toBe(12);
+    expect(await sampleOf(metrics, 'kollegan_store_request_units_total{operation="create"}')).toBe(0);
+  });
+
   it.each([[-5], [Number.NaN], [Number.POSITIVE_INFINITY]])(
     'takes a measured time of %d s as none',
     async (seconds) => {

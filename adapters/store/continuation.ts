@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
-import type { DocumentQuery, StoredDocument } from '../../../core/storage/index.ts';
-import { badContinuation } from '../store.errors.ts';
+import type { DocumentQuery, StoredDocument } from '../../core/storage/index.ts';
+import { badContinuation } from './store.errors.ts';
 
 /** The last document of a page: the next page starts behind it, whatever was inserted or removed meanwhile. */
 export const Position = z.object({
