@@ -20,6 +20,9 @@ export interface FoundDate {
   role: 'date' | 'bare' | 'past' | 'habit' | 'after';
 }
 
+/** More dates than anybody says in a turn; the rest is not read. */
+const MOST_DATES = 40;
+
 /** A short Norwegian turn may well pass for Danish and the other way round; each reads the other's dates, too. */
 const wordsOf: Readonly<Record<Language, readonly DateWords[]>> = {
   sv: [swedishDates],
@@ -75,6 +78,7 @@ export function findDates(text: string, language: Language, meetingDate: PlainDa
   const found: FoundDate[] = [];
   for (const { form, words, match, start, end } of matches) {
     if (start < (found.at(-1)?.end ?? 0)) continue;
+    if (found.length === MOST_DATES) break;
     const wordBefore = /(\p{L}+) $/u.exec(source.slice(Math.max(0, start - 20), start))?.[1] ?? '';
     const role = roleOf(form, wordBefore, words);
     const date = role === 'date' || role === 'bare' ? resolveDate(form, match.groups ?? {}, words, meetingDate) : null;

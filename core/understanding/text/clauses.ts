@@ -18,6 +18,9 @@ export interface Sentence {
 /** More sentences than anybody says in a turn; the rest is not read. */
 const MOST_SENTENCES = 80;
 
+/** More clauses than any sentence has; the rest of it is not read. */
+const MOST_CLAUSES = 40;
+
 const ends = new Set(['.', '!', '?', '\n', ';', '…']);
 const pauses = new Set([',', ':', '–', '—', '-', '(', ')', '/']);
 
@@ -85,7 +88,7 @@ function splitClauses(tokens: readonly Token[], lexicon: Lexicon): Clause[] {
     }
     clauses.at(-1)?.tokens.push(token);
   });
-  return clauses.filter((clause) => clause.tokens.length > 0);
+  return clauses.filter((clause) => clause.tokens.length > 0).slice(0, MOST_CLAUSES);
 }
 
 /** @returns the sentences of an utterance and the clauses of each. */
