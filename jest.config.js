@@ -1,5 +1,5 @@
-/** Packages that come as ES modules only; Node loads them as they are, the test runner wants CommonJS. */
-const ESM_ONLY = '(jose|cockatiel)';
+/** Packages that come as ES modules only, with the one that a package brings inside itself; Node loads them as they are, the test runner wants CommonJS. */
+const ESM_ONLY = '(jose|cockatiel|@microsoft/app-manifest|strip-bom)';
 
 const toCommonJs = (syntax) => [
   '@swc/jest',
