@@ -5,7 +5,11 @@ import { AppError } from '../core/shared/app-error.ts';
 const HELP = `kollegan <command>
 
   start [--no-browser]   everything on this machine: bot, job handlers, stand-ins and the Playground
+                         (--env-file FILE: settings; .env.example lists them all)
+  config check           every fault of the settings (--env production, --env-file FILE)
   analyze FILE           the decisions and tasks in a transcript (--help says more)
+  package [--env NAME]   the Teams app package of one environment, built and checked
+  icons                  the app's icons, drawn anew from manifest/icons/*.svg
   help                   this text
 `;
 
@@ -23,6 +27,18 @@ async function main([command = 'help', ...args]: readonly string[]): Promise<voi
     case 'analyze': {
       const { analyzeCommand } = await import('./analyze/analyze.command.ts');
       return analyzeCommand(args);
+    }
+    case 'package': {
+      const { packageCommand } = await import('./package/package.command.ts');
+      return packageCommand(args);
+    }
+    case 'icons': {
+      const { iconsCommand } = await import('./package/icons.command.ts');
+      return iconsCommand();
+    }
+    case 'config': {
+      const { configCommand } = await import('./config/config.command.ts');
+      return configCommand(args);
     }
     case 'help':
     case '--help':
