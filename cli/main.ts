@@ -5,8 +5,8 @@ import { AppError } from '../core/shared/app-error.ts';
 const HELP = `kollegan <command>
 
   start [--no-browser]   everything on this machine: bot, job handlers, stand-ins and the Playground
-                         (--env-file FILE: settings; .env.example lists them all)
-  config check           every fault of the settings (--env production, --env-file FILE)
+                         (--settings FILE: settings; .env.example lists them all)
+  config check           every fault of the settings (--env production, --settings FILE)
   analyze FILE           the decisions and tasks in a transcript (--help says more)
   package [--env NAME]   the Teams app package of one environment, built and checked
   icons                  the app's icons, drawn anew from manifest/icons/*.svg

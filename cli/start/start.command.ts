@@ -1,12 +1,16 @@
 import { parseArgs } from 'node:util';
 import { readEmbeddedConfig } from '../../adapters/config/index.ts';
+import { withEnvFile } from '../env-file.ts';
 import { openBrowser } from './open-browser.ts';
 import { type Embedded, startEmbedded } from './start-embedded.ts';
 
 /** `kollegan start`: the embedded mode until Ctrl-C. */
 export async function startCommand(args: readonly string[]): Promise<void> {
-  const { values } = parseArgs({ args: [...args], options: { 'no-browser': { type: 'boolean', default: false } } });
-  const config = readEmbeddedConfig(process.env, process.cwd());
+  const { values } = parseArgs({
+    args: [...args],
+    options: { 'no-browser': { type: 'boolean', default: false }, settings: { type: 'string' } },
+  });
+  const config = readEmbeddedConfig(withEnvFile(values.settings, process.env), process.cwd());
   const embedded = await startEmbedded(config);
   stopOnSignals(embedded);
   await embedded.teams.ready;

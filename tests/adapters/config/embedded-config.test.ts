@@ -33,6 +33,8 @@ describe('without any setting', () => {
       workingDays: [1, 2, 3, 4, 5],
       holidays: 'SE',
       flags: { decisionCloseCard: true, docCopilotV1: true, regwatchPush: true, modelRouter: true, degradeMode: true },
+      telemetry: { traceRatio: 1 },
+      upkeep: { retentionCron: '0 15 2 * * *', deadLetterRetentionDays: 30, deadLetterAlarmAfterMs: 86_400_000 },
     });
   });
 
@@ -61,6 +63,19 @@ describe('a good setting', () => {
     [{ RETENTION_JURIDIK_YEARS: '30' }, { tenant: { retention: { juridikYears: 30 } } }],
     [{ CONSENT_CAP: 'bas' }, { tenant: { consentCap: 'bas', consentCeiling: 'bas' } }],
     [{ CONSENT_CAP: 'plus' }, { tenant: { consentCap: 'plus', consentCeiling: 'plus' } }],
+    [{ RETENTION_CRON: '0 3 * * *' }, { upkeep: { retentionCron: '0 0 3 * * *' } }],
+    [{ RETENTION_CRON: ' 5  0 3 * * 1-5 ' }, { upkeep: { retentionCron: '5 0 3 * * 1-5' } }],
+    [{ DEAD_LETTER_RETENTION_DAYS: '7' }, { upkeep: { deadLetterRetentionDays: 7 } }],
+    [{ DEAD_LETTER_ALARM_AFTER: 'PT1H' }, { upkeep: { deadLetterAlarmAfterMs: 3_600_000 } }],
+    [{ TRACE_RATIO: '0.25' }, { telemetry: { traceRatio: 0.25 } }],
+    [{ SENTRY_DSN: 'https://k@o0.ingest.de.sentry.io/1' }, { telemetry: { sentryDsn: expect.any(String) } }],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318' }, { telemetry: { otlpEndpoint: expect.any(String) } }],
+    [{ PROM_PUSHGATEWAY_URL: 'http://127.0.0.1:9091' }, { telemetry: { pushgatewayUrl: expect.any(String) } }],
+    [
+      { COSMOS_ENDPOINT: 'https://127.0.0.1:8081', COSMOS_KEY: 'k' },
+      { cosmos: { endpoint: 'https://127.0.0.1:8081', database: 'kollegan', container: 'documents', key: 'k' } },
+    ],
+    [{ SERVICE_BUS_CONNECTION_STRING: 'a string' }, { serviceBusConnectionString: 'a string' }],
     [{ FEATURE_DECISION_CLOSE_CARD: '0' }, { flags: { decisionCloseCard: false } }],
     [{ FEATURE_DEGRADE_MODE: 'false' }, { flags: { degradeMode: false } }],
     [
@@ -103,6 +118,19 @@ const BROKEN: [string, string][] = [
   ['RETENTION_JURIDIK_YEARS', '31'],
   ['RETENTION_JURIDIK_YEARS', 'hemligt'],
   ['CONSENT_CAP', 'none'],
+  ['RETENTION_CRON', 'hemligt'],
+  ['RETENTION_CRON', '61 0 3 * * *'],
+  ['RETENTION_CRON', '3 3 9173 3'],
+  ['DEAD_LETTER_RETENTION_DAYS', '0'],
+  ['DEAD_LETTER_ALARM_AFTER', 'P2Y'],
+  ['TRACE_RATIO', '1.5'],
+  ['TRACE_RATIO', '25 %'],
+  ['SENTRY_DSN', 'hemligt'],
+  ['OTEL_EXPORTER_OTLP_ENDPOINT', 'ftp://hemligt.example'],
+  ['PROM_PUSHGATEWAY_URL', 'hemligt'],
+  ['APPLICATIONINSIGHTS_CONNECTION_STRING', 'hemligt'],
+  ['COSMOS_DATABASE', 'hem/ligt'],
+  ['DATA_RESIDENCY', 'hemligt'],
   ['CONSENT_CAP', 'hemligt'],
   ['FEATURE_DECISION_CLOSE_CARD', 'hemligt'],
   ['FEATURE_DOC_COPILOT_V1', 'yes'],
@@ -119,6 +147,14 @@ describe('a broken setting', () => {
     expect(error.message).toContain(name);
     expect(error.message).not.toContain('\n');
     if (value.length > 3) expect(error.message).not.toContain(value);
+  });
+
+  it.each([
+    [{ COSMOS_ENDPOINT: 'https://hemligt.example' }, 'COSMOS_KEY (is missing'],
+    [{ COSMOS_KEY: 'hemligt' }, 'COSMOS_ENDPOINT (is missing'],
+  ])('is one that needs another: %j', (env, fault) => {
+    expect(refusalOf(env).message).toContain(fault);
+    expect(refusalOf(env).message).not.toContain('hemligt');
   });
 
   it('is named together with all the others', () => {
