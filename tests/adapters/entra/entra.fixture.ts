@@ -58,6 +58,8 @@ async function isSigned(assertion: string, audience: string): Promise<boolean> {
       audience,
       algorithms: ['PS256'],
       requiredClaims: ['exp', 'jti'],
+      // MSAL rounds the second up as often as down.
+      clockTolerance: 5,
     };
     const { protectedHeader } = await jwtVerify(assertion, key, options);
     return protectedHeader['x5t#S256'] === expected;
