@@ -1,4 +1,4 @@
-import type { Utterance } from '../understanding/index.ts';
+import { CONTEXT_TURNS, type Utterance } from '../understanding/index.ts';
 import { UNATTRIBUTED } from './level-of.ts';
 
 /** What was said last in each meeting, in memory only: the context that "ja, det gör vi" needs. Never stored. */
@@ -10,7 +10,6 @@ export interface RecentUtterances {
   forgetMeeting(meetingId: string): void;
 }
 
-const TURNS = 6;
 const MEETINGS = 500;
 
 export function createRecentUtterances(): RecentUtterances {
@@ -21,7 +20,7 @@ export function createRecentUtterances(): RecentUtterances {
       const turns = byMeeting.get(meetingId) ?? [];
       if (turns.some(({ id }) => id === utterance.id)) return;
       byMeeting.delete(meetingId);
-      byMeeting.set(meetingId, [...turns, utterance].slice(-TURNS));
+      byMeeting.set(meetingId, [...turns, utterance].slice(-CONTEXT_TURNS));
       const oldest = byMeeting.size > MEETINGS ? byMeeting.keys().next().value : undefined;
       if (oldest !== undefined) byMeeting.delete(oldest);
     },

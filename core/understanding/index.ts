@@ -9,5 +9,5 @@ export type {
   Utterance,
   Withdrawal,
 } from './understand.port.ts';
-export { understand } from './understand.ts';
+export { CONTEXT_TURNS, understand } from './understand.ts';
 export { understandAll, type WholeContext } from './understand-all.ts';

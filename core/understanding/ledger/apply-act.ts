@@ -113,7 +113,7 @@ function takeBack(turn: Turn, words: readonly Token[]): void {
   const { ledger, lexicon } = turn;
   ledger.pending = null;
   ledger.choice = null;
-  const [entry] = recent(turn, 2);
+  const [entry] = recent(turn);
   if (entry === undefined) return;
   const about = stemsOf(words, lexicon);
   const same = [...stemsOf([...entry.matter.words, ...entry.topic], lexicon)].some((stem) => about.has(stem));

@@ -48,10 +48,16 @@ function answerPending(pending: Pending, turn: Turn): void {
   settlePending(turn, pending, doer, dates, ACCEPTED);
 }
 
-/** What was settled in the turn before falls by an open objection: of another, or of the one who was to do it. */
+/** Somebody may say something else in between; then an objection still means what was settled before. */
+const OBJECTION_REACH = 2;
+
+/** What was just settled falls by an open objection: of another, or of the one who was to do it. */
 function objectTo(entry: Entry, turn: Turn): void {
+  const { ledger } = turn;
   const mayObject = entry.by !== turn.speakerId || isOwnedBy(entry, turn.speaker);
-  if (mayObject && entry.turn === turn.ledger.turn - 1) entry.suspended = true;
+  const ago = ledger.turn - entry.turn;
+  const isLatest = ago === 1 || (ago <= OBJECTION_REACH && entry.turn === ledger.moved);
+  if (mayObject && ago > 0 && isLatest) entry.suspended = true;
 }
 
 /** Takes an utterance as an answer to what waits for one, or to what was just settled. */

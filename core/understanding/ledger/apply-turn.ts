@@ -1,9 +1,14 @@
+import type { Reading } from '../acts/act.ts';
 import { applyAct } from './apply-act.ts';
 import { applyReply } from './apply-reply.ts';
 import type { Turn } from './turn.ts';
 
 /** An unanswered proposal or question is forgotten after so many turns. */
 const PATIENCE = 4;
+
+function moves({ acts, reply, joke }: Reading): boolean {
+  return joke || acts.some(({ type }) => type !== 'statement') || Object.values(reply).some(Boolean);
+}
 
 /** Reads one utterance into the ledger: first as an answer, then what it does itself. */
 export function applyTurn(turn: Turn): void {
@@ -22,4 +27,5 @@ export function applyTurn(turn: Turn): void {
     for (const act of reading.acts) applyAct(turn, act);
   }
   ledger.previousSpeaker = turn.speakerId;
+  if (moves(reading)) ledger.moved = ledger.turn;
 }

@@ -67,8 +67,19 @@ export interface Ledger {
   /** Who spoke before the current speaker. */
   previousSpeaker: string | null;
   turn: number;
+  /** The last turn that did more than tell something. */
+  moved: number;
 }
 
 export function emptyLedger(): Ledger {
-  return { entries: [], pending: null, choice: null, topic: [], statement: null, previousSpeaker: null, turn: 0 };
+  return {
+    entries: [],
+    pending: null,
+    choice: null,
+    topic: [],
+    statement: null,
+    previousSpeaker: null,
+    turn: 0,
+    moved: 0,
+  };
 }

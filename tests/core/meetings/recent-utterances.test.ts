@@ -9,13 +9,13 @@ function idsOf(recent: ReturnType<typeof createRecentUtterances>, meetingId: str
 }
 
 describe('recent utterances', () => {
-  it('are the last six of each meeting, once each', () => {
+  it('are the last eight of each meeting, once each', () => {
     const recent = createRecentUtterances();
-    for (let n = 1; n <= 8; n++) recent.add('m-1', utterance(`u-${n}`));
-    recent.add('m-1', utterance('u-8'));
+    for (let n = 1; n <= 10; n++) recent.add('m-1', utterance(`u-${n}`));
+    recent.add('m-1', utterance('u-10'));
     recent.add('m-2', utterance('v-1'));
 
-    expect(idsOf(recent, 'm-1')).toEqual(['u-3', 'u-4', 'u-5', 'u-6', 'u-7', 'u-8']);
+    expect(idsOf(recent, 'm-1')).toEqual(['u-3', 'u-4', 'u-5', 'u-6', 'u-7', 'u-8', 'u-9', 'u-10']);
     expect(idsOf(recent, 'm-2')).toEqual(['v-1']);
     expect(idsOf(recent, 'm-3')).toEqual([]);
   });
