@@ -1,12 +1,16 @@
 import { AppError } from '../../core/shared/app-error.ts';
 
-/** The store cannot answer now (locked, full, closed, unreachable); nothing of the call was written. */
-export function storeUnavailable(reason: string, cause?: unknown): AppError {
+/**
+ * The store cannot answer now (locked, full, closed, unreachable). Nothing of the call was written, unless the answer
+ * was lost on its way back over a network.
+ */
+export function storeUnavailable(reason: string, cause?: unknown, retryAfterMs?: number): AppError {
   return new AppError({
     code: 'STORE.UNAVAILABLE',
     fate: 'retry',
     message: `The document store cannot answer now (${reason}). Try again in a moment.`,
     cause,
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
   });
 }
 

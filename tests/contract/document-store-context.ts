@@ -6,6 +6,8 @@ export interface ContractContext {
   readonly store: DocumentStore;
   /** Starts at 2026-11-20T09:00:00Z in each test. */
   readonly clock: Clock & { advance(milliseconds: number): void };
+  /** Of the test against the model: fewer where each call crosses a network. */
+  readonly modelRuns: number;
   /** @returns a tenant that no other test has seen */
   newTenant(): string;
 }

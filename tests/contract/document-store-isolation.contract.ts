@@ -76,7 +76,7 @@ export function describeIsolation(context: ContractContext): void {
           expect(answer).toEqual(expected);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: context.modelRuns },
     );
   });
 }

@@ -261,18 +261,4 @@ export function describeWrites(context: ContractContext): void {
       expect(result).toEqual({ ok: false, reason: 'conflict' });
     });
   });
-
-  it('reads what was written before, also when nobody waited for the write', async () => {
-    const document = newDocument({ body: 'first' });
-    const { tenantId, kind } = document;
-
-    const [, read, page] = await Promise.all([
-      context.store.create(document),
-      reread(document),
-      context.store.query({ tenantId, kind, limit: 1 }),
-    ]);
-
-    expect(read).toMatchObject({ body: 'first' });
-    expect(page.documents).toHaveLength(1);
-  });
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../core/shared/clock.port.ts';
 import type { DocumentStore } from '../../core/storage/index.ts';
 import type { ContractContext } from './document-store-context.ts';
@@ -12,17 +13,28 @@ export interface StoreUnderTest {
   dispose(): Promise<void>;
 }
 
+export interface ContractOptions {
+  /** Of the test against the model. Default 150. */
+  modelRuns?: number;
+}
+
+/** What the suite's queries are ordered by. */
+export const CONTRACT_ORDERED_FIELDS = ['rank', 'even'];
+
 const START = Date.parse('2026-11-20T09:00:00.000Z');
 
 /** What every DocumentStore does, whatever is behind it. Call it from a test file with the adapter's own factory. */
 export function describeDocumentStoreContract(
   name: string,
   createStore: (dependencies: { clock: Clock }) => Promise<StoreUnderTest>,
+  { modelRuns = 150 }: ContractOptions = {},
 ): void {
   describe(`${name} as a DocumentStore`, () => {
     let underTest: StoreUnderTest;
     let time = START;
     let tenants = 0;
+    // A real account may hold what an earlier run left.
+    const run = randomUUID().slice(0, 8);
     const context: ContractContext = {
       get store() {
         return underTest.store;
@@ -33,9 +45,10 @@ export function describeDocumentStoreContract(
           time += milliseconds;
         },
       },
+      modelRuns,
       newTenant() {
         tenants += 1;
-        return `tenant-${tenants}`;
+        return `${run}-tenant-${tenants}`;
       },
     };
 
