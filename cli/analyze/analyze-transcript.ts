@@ -1,9 +1,10 @@
+import type { FoundRecord } from '../../core/contracts/found-record.ts';
 import type { Language } from '../../core/shared/language.ts';
 import type { PlainDate } from '../../core/shared/plain-date.ts';
 import { formatClock, peopleOf, type Transcript, type Turn, toUtterances } from '../../core/transcripts/index.ts';
 import { detectLanguage } from '../../core/understanding/index.ts';
-import { type FoundRecord, toRecord } from './found-record.ts';
 import type { MeetingReader } from './meeting-reader.ts';
+import { toRecord } from './to-record.ts';
 
 export interface AnalyzedTranscript {
   language: Language;

@@ -1,5 +1,5 @@
+import type { FoundRecord } from '../../core/contracts/found-record.ts';
 import type { AnalyzedTranscript, Place } from './analyze-transcript.ts';
-import type { FoundRecord } from './found-record.ts';
 import { SUMMARY_TEXTS } from './summary-texts.ts';
 import { type Cell, formatTable, type TableLook } from './table.ts';
 
@@ -13,9 +13,11 @@ export function formatSummary({ language, records, placeOf }: AnalyzedTranscript
   if (records.length === 0) return `${texts.nothing}\n`;
 
   const missing: Cell = { text: texts.missing, style: 'yellow' };
-  const ownerCell = ({ owner, alternatives }: FoundRecord): Cell => {
+  const ownerCell = ({ owner, ownerCandidates }: FoundRecord): Cell => {
     if (owner !== null) return { text: owner };
-    return alternatives.length === 0 ? missing : { text: `${alternatives.join(` ${texts.or} `)}?`, style: 'yellow' };
+    return ownerCandidates.length === 0
+      ? missing
+      : { text: `${ownerCandidates.join(` ${texts.or} `)}?`, style: 'yellow' };
   };
   const placeText = (place: Place | null): string => {
     if (place === null) return '';

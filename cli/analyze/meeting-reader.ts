@@ -74,6 +74,7 @@ function addCandidate(findings: Finding[], candidate: Candidate, utterances: rea
     title: plainText(utterances[first]?.text ?? '', LONGEST_TITLE),
     owner: ownerGuess === null ? { type: 'none' } : { type: 'ambiguous', name: '', personIds: [ownerGuess] },
     deadline: null,
+    alternatives: [],
     confidence,
     evidence,
     replaces: null,

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import type { FoundRecord } from '../../core/contracts/found-record.ts';
 import { Language } from '../../core/shared/language.ts';
 import { PlainDate } from '../../core/shared/plain-date.ts';
 import { peopleOf, toUtterances } from '../../core/transcripts/index.ts';
 import { detectLanguage } from '../../core/understanding/index.ts';
-import { type FoundRecord, toRecord } from './found-record.ts';
 import type { MeetingReader } from './meeting-reader.ts';
+import { toRecord } from './to-record.ts';
 
 /** One line of `--items`: a short context of one meeting. */
 export const Item = z.object({

@@ -3,8 +3,8 @@ import type { Language } from '../../core/shared/language.ts';
 import type { PlainDate } from '../../core/shared/plain-date.ts';
 import { peopleOf, startMsOf, TurnLine, toUtterances } from '../../core/transcripts/index.ts';
 import { detectLanguage } from '../../core/understanding/index.ts';
-import { toRecord } from './found-record.ts';
 import type { MeetingReader } from './meeting-reader.ts';
+import { toRecord } from './to-record.ts';
 
 /** One line of `--meetings`: a whole meeting. */
 export const Meeting = z.object({ meeting: z.string(), turns: z.array(TurnLine) });
@@ -48,10 +48,10 @@ export function predictMeeting(
   });
   const turnOf = new Map(spoken.map(({ utterance, turn }) => [utterance.id, turn]));
   const found = findings.map((finding) => {
-    const { kind, text, owner, alternatives, evidence } = toRecord(finding, people);
+    const { kind, text, owner, ownerCandidates, evidence } = toRecord(finding, people);
     const numbers = new Set(evidence.flatMap((id) => turnOf.get(id) ?? []));
     // One guess is better than none where nobody can be asked.
-    const guess = alternatives.length === 1 ? (alternatives[0] ?? null) : null;
+    const guess = ownerCandidates.length === 1 ? (ownerCandidates[0] ?? null) : null;
     return { kind, turns: [...numbers].sort((one, other) => one - other), owner: owner ?? guess, text };
   });
   return {

@@ -5,6 +5,7 @@ import type { Decision, DecisionOwner, Evidence } from './decision.ts';
 import { withOwner } from './with-owner.ts';
 
 export const MAX_TITLE_LENGTH = 200;
+const MOST_ALTERNATIVES = 10;
 
 export interface CatchOptions {
   meetingId: string;
@@ -24,6 +25,7 @@ export function catchDecision(finding: Finding, { meetingId, index, evidence, at
     id: stableId('d', meetingId, last, String(index)),
     kind: finding.kind,
     title: plainText(finding.title, MAX_TITLE_LENGTH) || '?',
+    alternatives: alternativesOf(finding),
     owner: ownerOf(finding),
     ownerResponse: 'pending',
     deadline: finding.deadline,
@@ -47,6 +49,7 @@ export function reviseDecision(decision: Decision, finding: Finding, evidence: E
     ...(owner.type === 'none' ? decision : withOwner(decision, owner)),
     kind: finding.kind,
     title: plainText(finding.title, MAX_TITLE_LENGTH) || decision.title,
+    alternatives: [...new Set([...decision.alternatives, ...alternativesOf(finding)])].slice(-MOST_ALTERNATIVES),
     deadline: finding.deadline ?? decision.deadline,
     status: 'caught',
     parkedReason: null,
@@ -67,6 +70,10 @@ export function withdrawDecision(decision: Decision, evidence: Evidence[]): Deci
     evidence: [...decision.evidence, ...evidence],
     revision: decision.revision + 1,
   };
+}
+
+function alternativesOf({ alternatives }: Finding): string[] {
+  return alternatives.map((text) => plainText(text, MAX_TITLE_LENGTH)).filter((text) => text !== '');
 }
 
 function ownerOf({ owner }: Finding): DecisionOwner {

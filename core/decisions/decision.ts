@@ -47,6 +47,8 @@ export const Decision = z.object({
   id: z.string().min(1),
   kind: z.enum(['decision', 'action']),
   title: z.string().min(1),
+  /** What else was on the table when it was decided, as short sentences. */
+  alternatives: z.array(z.string()).default([]),
   owner: DecisionOwner,
   ownerResponse: z.enum(['pending', 'accepted', 'declined']),
   deadline: PlainDate.nullable(),

@@ -32,6 +32,8 @@ export interface Finding {
   deadline: PlainDate | null;
   /** 0..1 */
   confidence: number;
+  /** What else was on the table when it was decided, as short sentences in people's own words, oldest first. */
+  alternatives: string[];
   /** Ids of the utterances that carry it, oldest first. */
   evidence: string[];
   /** An utterance id of an earlier finding that this one completes or revises; null for a new one. */

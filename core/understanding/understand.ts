@@ -77,12 +77,14 @@ interface Shown {
   last: string;
 }
 
-function show(entry: Entry, { grammar }: Meeting): Shown | null {
-  const title = titleOf(entry.matter, entry.topic, grammar);
+function show(entry: Entry, meeting: Meeting): Shown | null {
+  const title = titleOf(entry.matter, entry.topic, meeting.grammar);
   if (entry.suspended || title === '') return null;
   const { kind, owner, deadline, confidence } = entry;
+  const others = entry.alternatives.map(({ matter, topic }) => titleOf(matter, topic, meeting.grammar));
+  const alternatives = [...new Set(others)].filter((other) => other !== '' && other !== title);
   return {
-    finding: { kind, title, owner, deadline, confidence, evidence: [...entry.evidence] },
+    finding: { kind, title, owner, deadline, confidence, alternatives, evidence: [...entry.evidence] },
     last: entry.evidence.at(-1) ?? '',
   };
 }

@@ -22,6 +22,7 @@ function findingIn(line: string, utteranceId: string): Finding {
     owner: ownerIn(owner),
     deadline: deadline || null,
     confidence: 1,
+    alternatives: [],
     evidence: [utteranceId],
     replaces: replaces || null,
   };

@@ -1,7 +1,8 @@
 import type { Act } from '../acts/act.ts';
 import type { Token } from '../text/token.ts';
+import { otherOptions } from './alternatives.ts';
 import { applyAssign, applyOwnOffer, applyVolunteer } from './apply-assign.ts';
-import { answerChoice, closeChoice } from './apply-choice.ts';
+import { answerChoice, closeChoice, namesOption } from './apply-choice.ts';
 import type { Entry } from './ledger.ts';
 import { stemsOf } from './similar.ts';
 import {
@@ -37,8 +38,11 @@ function applyDecide(turn: Turn, act: ActOf<'decide'>): void {
     if (earlier.suspended && act.matter.verb !== null && turn.lexicon.is('cancelling', act.matter.verb)) return;
     const keeps = act.matter.words.length === 0 || earlier.kind === 'action';
     const matter = keeps ? earlier.matter : act.matter;
+    const replaced = { matter: earlier.matter, topic: earlier.topic, turn: ledger.turn, opposed: true };
+    const changes = !keeps && !sameAs(earlier, act.matter, [], turn);
     amend(earlier, turn, {
       matter,
+      alternatives: changes ? [...earlier.alternatives, replaced] : earlier.alternatives,
       deadline: deadline ?? earlier.deadline,
       owner: owner.type === 'none' ? earlier.owner : owner,
     });
@@ -46,6 +50,8 @@ function applyDecide(turn: Turn, act: ActOf<'decide'>): void {
   }
   const { pending } = ledger;
   const answers = pending !== null && sameAs(pending, act.matter, [], turn);
+  const { choice } = ledger;
+  const chosen = choice !== null && namesOption(choice, act.matter.words, turn.lexicon) ? choice : null;
   if (answers) ledger.pending = null;
   record(turn, {
     kind: 'decision',
@@ -55,6 +61,7 @@ function applyDecide(turn: Turn, act: ActOf<'decide'>): void {
     deadline,
     confidence: act.confidence,
     ...(answers ? { evidence: pending.evidence } : {}),
+    ...(chosen === null ? {} : { alternatives: otherOptions(chosen, act.matter.words, turn) }),
   });
   ledger.choice = null;
 }

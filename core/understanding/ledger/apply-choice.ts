@@ -1,20 +1,13 @@
 import { plainMatter } from '../acts/matter.ts';
 import type { Lexicon } from '../cues/lexicon.ts';
 import type { Token } from '../text/token.ts';
+import { otherOptions } from './alternatives.ts';
 import type { Choice } from './ledger.ts';
+import { asOption, datesOf } from './option.ts';
 import { stemsOf } from './similar.ts';
 import { deadlineOf, record, type Turn } from './turn.ts';
 
-/** "Måndag eller tisdag?" asks for a day of the week, not for a date. */
-function asOption(token: Token): Token {
-  return token.date?.role === 'bare' ? { kind: 'word', text: token.text, key: token.text.toLowerCase() } : token;
-}
-
-function datesOf(words: readonly Token[]): Set<string> {
-  return new Set(words.flatMap(({ date }) => date?.date ?? []));
-}
-
-function namesOption(choice: Choice, words: readonly Token[], lexicon: Lexicon): boolean {
+export function namesOption(choice: Choice, words: readonly Token[], lexicon: Lexicon): boolean {
   const options = stemsOf(choice.words.map(asOption), lexicon);
   const dates = datesOf(choice.words.map(asOption));
   return (
@@ -65,6 +58,7 @@ export function closeChoice(turn: Turn): boolean {
     deadline: deadlineOf(dated),
     confidence: 0.85,
     evidence: choice.evidence,
+    alternatives: otherOptions(choice, words, turn),
   });
   return true;
 }

@@ -1,4 +1,5 @@
 import type { Reply } from '../acts/act.ts';
+import { setAside } from './alternatives.ts';
 import { closeChoice } from './apply-choice.ts';
 import type { Entry, Pending } from './ledger.ts';
 import { isOwnedBy, ownerOf, settlePending, type Turn } from './turn.ts';
@@ -29,6 +30,7 @@ function answerPending(pending: Pending, turn: Turn): void {
   const { reply, dates } = turn.reading;
   if (pending.by === turn.speakerId) return;
   if (refuses(reply, pending.agreeing)) {
+    if (pending.kind === 'propose') setAside(turn, pending, true);
     // A date that does not suit is moved rather than dropped.
     if (pending.kind === 'announce') turn.ledger.pending = { ...pending, contested: true };
     else if (mayAccept(pending, turn)) turn.ledger.pending = afterRefusal(pending);

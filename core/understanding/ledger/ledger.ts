@@ -19,8 +19,20 @@ export interface Entry {
   by: string;
   /** The turn that last changed it. */
   turn: number;
+  /** What it was decided instead of, oldest first. */
+  alternatives: readonly Rival[];
   /** Somebody objected or took it back: it counts only if it is said again. */
   suspended: boolean;
+}
+
+/** A proposal that was not taken: a decision about the same was its alternative. */
+export interface Rival {
+  matter: Matter;
+  topic: readonly Token[];
+  /** When it was dropped. */
+  turn: number;
+  /** It was dropped for another one in so many words: "nej, hellre …". */
+  opposed: boolean;
 }
 
 /** What was said and waits for an answer. */
@@ -60,6 +72,8 @@ export interface Ledger {
   entries: Entry[];
   pending: Pending | null;
   choice: Choice | null;
+  /** Proposals that were dropped lately. */
+  rivals: readonly Rival[];
   /** What the last plain statement was about. */
   topic: readonly Token[];
   /** The last plain statement of this turn: what "beslutat" right after it closes. */
@@ -76,6 +90,7 @@ export function emptyLedger(): Ledger {
     entries: [],
     pending: null,
     choice: null,
+    rivals: [],
     topic: [],
     statement: null,
     previousSpeaker: null,

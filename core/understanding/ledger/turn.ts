@@ -4,7 +4,8 @@ import type { Lexicon } from '../cues/lexicon.ts';
 import type { FoundDate } from '../dates/find-dates.ts';
 import type { Token } from '../text/token.ts';
 import type { OwnerFinding } from '../understand.port.ts';
-import type { Entry, Ledger, Pending } from './ledger.ts';
+import { alternativesTo, setAside } from './alternatives.ts';
+import type { Entry, Ledger, Pending, Rival } from './ledger.ts';
 import { sameMatter } from './similar.ts';
 
 /** How many turns back a word like "it" or a bare date still reaches. */
@@ -66,7 +67,7 @@ export function sameAs(
 export function amend(
   entry: Entry,
   turn: Turn,
-  change: Partial<Pick<Entry, 'matter' | 'topic' | 'owner' | 'deadline' | 'confidence'>>,
+  change: Partial<Pick<Entry, 'matter' | 'topic' | 'owner' | 'deadline' | 'confidence' | 'alternatives'>>,
 ): void {
   Object.assign(entry, change);
   entry.suspended = false;
@@ -78,6 +79,7 @@ export function record(
   turn: Turn,
   entry: Pick<Entry, 'kind' | 'matter' | 'topic' | 'owner' | 'deadline' | 'confidence'> & {
     evidence?: readonly string[];
+    alternatives?: readonly Rival[];
   },
 ): void {
   const { ledger, id, speakerId } = turn;
@@ -88,6 +90,8 @@ export function record(
     evidence,
     by: speakerId,
     turn: ledger.turn,
+    alternatives:
+      entry.alternatives ?? (entry.kind === 'decision' ? alternativesTo(turn, entry.matter, entry.topic) : []),
     suspended: false,
   });
   turn.floating = null;
@@ -128,7 +132,10 @@ export function wait(
   act: { matter: Matter; dates: readonly FoundDate[] },
   extra: Partial<Pending> = {},
 ): void {
-  const { ledger, id, speakerId } = turn;
+  const { ledger, id, speakerId, reading } = turn;
+  const { pending } = ledger;
+  if (pending?.kind === 'propose' && pending.turn < ledger.turn)
+    setAside(turn, pending, reading.reply.no || reading.reply.objection);
   ledger.pending = {
     kind,
     matter: act.matter,

@@ -1,4 +1,4 @@
-import { FoundRecord } from '../../../cli/analyze/found-record.ts';
+import { FoundRecord } from '../../../core/contracts/found-record.ts';
 import { documentXml } from '../../core/transcripts/support/document-xml.ts';
 import { runAnalyze, useFolder } from './support/run-analyze.ts';
 import { zip } from './support/zip.ts';
@@ -25,6 +25,7 @@ const RECORDS = [
     deadline: '2026-10-15',
     confidence: expect.any(Number),
     evidence: ['L4'],
+    ownerCandidates: [],
     alternatives: [],
   },
   {
@@ -34,6 +35,7 @@ const RECORDS = [
     deadline: null,
     confidence: expect.any(Number),
     evidence: ['L7', 'L10'],
+    ownerCandidates: [],
     alternatives: [],
   },
   {
@@ -43,6 +45,7 @@ const RECORDS = [
     deadline: null,
     confidence: expect.any(Number),
     evidence: ['L13'],
+    ownerCandidates: [],
     alternatives: [],
   },
 ];
@@ -172,7 +175,7 @@ describe('kollegan analyze', () => {
     const json = JSON.parse((await runAnalyze([...args, '--json'])).out);
 
     expect(out).toContain('Svensson, Anna eller Anna Berg?');
-    expect(json).toMatchObject([{ owner: null, alternatives: ['Svensson, Anna', 'Anna Berg'] }]);
+    expect(json).toMatchObject([{ owner: null, ownerCandidates: ['Svensson, Anna', 'Anna Berg'] }]);
   });
 
   it('gives the full name of an attendee, and the name as said of someone else', async () => {

@@ -1,7 +1,7 @@
 import { formatSummary } from '../../../cli/analyze/format-summary.ts';
-import { toRecord } from '../../../cli/analyze/found-record.ts';
 import { type Candidate, createMeetingReader } from '../../../cli/analyze/meeting-reader.ts';
 import { predictMeeting } from '../../../cli/analyze/predict-meeting.ts';
+import { toRecord } from '../../../cli/analyze/to-record.ts';
 import type { Language } from '../../../core/shared/language.ts';
 import type { WholeContext } from '../../../core/understanding/index.ts';
 

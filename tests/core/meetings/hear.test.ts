@@ -268,7 +268,16 @@ describe('what is said later about a decision', () => {
 
 function revision(title: string, replaces: string) {
   const owner = { type: 'none' } as const;
-  return { kind: 'decision' as const, title, owner, deadline: null, confidence: 1, evidence: [], replaces };
+  return {
+    kind: 'decision' as const,
+    title,
+    owner,
+    deadline: null,
+    alternatives: [],
+    confidence: 1,
+    evidence: [],
+    replaces,
+  };
 }
 
 describe('what takes a decision back', () => {

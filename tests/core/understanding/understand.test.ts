@@ -22,6 +22,7 @@ describe('understand', () => {
         deadline: '2026-10-15',
         confidence: expect.any(Number),
         evidence: ['u0'],
+        alternatives: [],
         replaces: null,
       },
     ]);
@@ -104,6 +105,7 @@ describe('understand', () => {
       expect.objectContaining({
         owner: { type: 'person', personId: 'Gustav Alm' },
         evidence: ['u0', 'u2'],
+        alternatives: [],
         replaces: null,
       }),
     ]);
