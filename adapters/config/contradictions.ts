@@ -43,17 +43,24 @@ function places({ AZURE_REGION, DATA_RESIDENCY, ...given }: Given): string[] {
   return faults;
 }
 
+/** One proof of who we are, and the one that the registration takes. */
 function identities(given: Given): string[] {
-  const { MICROSOFT_APP_TYPE, MICROSOFT_APP_CERTIFICATE_PATH, MICROSOFT_APP_PASSWORD } = given;
-  const faults: string[] = [];
-  const hasSecret = MICROSOFT_APP_CERTIFICATE_PATH !== undefined || MICROSOFT_APP_PASSWORD !== undefined;
-  if (MICROSOFT_APP_TYPE === 'SingleTenant' && !hasSecret) {
-    faults.push(
-      'MICROSOFT_APP_TYPE (SingleTenant needs MICROSOFT_APP_CERTIFICATE_PATH or MICROSOFT_APP_PASSWORD; UserAssignedMSI needs none)',
-    );
+  const { MICROSOFT_APP_TYPE, MICROSOFT_APP_ID, AZURE_CLIENT_ID, MICROSOFT_APP_CERTIFICATE } = given;
+  const secrets = (['MICROSOFT_APP_CERTIFICATE', 'MICROSOFT_APP_PASSWORD'] as const).filter((name) => given[name]);
+  if (AZURE_CLIENT_ID === undefined) {
+    if (MICROSOFT_APP_TYPE === 'UserAssignedMSI') return ['AZURE_CLIENT_ID (is missing for UserAssignedMSI)'];
+    if (secrets.length === 0) return ['AZURE_CLIENT_ID (is missing, and so are a certificate and a password)'];
+    return MICROSOFT_APP_CERTIFICATE && secrets.length === 2
+      ? ['MICROSOFT_APP_PASSWORD (is not used beside MICROSOFT_APP_CERTIFICATE; remove it)']
+      : [];
   }
-  if (MICROSOFT_APP_TYPE === 'UserAssignedMSI' && hasSecret) {
-    faults.push('MICROSOFT_APP_TYPE (UserAssignedMSI uses no certificate and no password; remove them or the type)');
+  const faults = secrets.map((name) => `${name} (is not used beside AZURE_CLIENT_ID; remove it)`);
+  const isSame = AZURE_CLIENT_ID === MICROSOFT_APP_ID;
+  if (MICROSOFT_APP_TYPE === 'UserAssignedMSI' && !isSame) {
+    faults.push('MICROSOFT_APP_ID (must be AZURE_CLIENT_ID where MICROSOFT_APP_TYPE is UserAssignedMSI)');
+  }
+  if (MICROSOFT_APP_TYPE === 'SingleTenant' && isSame) {
+    faults.push('MICROSOFT_APP_TYPE (SingleTenant needs an app registration; this app id is the managed identity)');
   }
   return faults;
 }

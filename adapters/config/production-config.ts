@@ -10,8 +10,8 @@ export interface IdentityConfig {
   tenantId: string;
   appType: Settings['MICROSOFT_APP_TYPE'];
   /** Client id of the user-assigned identity. */
-  managedIdentityClientId: string;
-  certificatePath?: string;
+  managedIdentityClientId?: string;
+  certificatePem?: string;
   clientSecret?: string;
 }
 
@@ -54,13 +54,14 @@ export function readProductionConfig(
 }
 
 function identityOf(settings: z.infer<typeof ProductionSettings>): IdentityConfig {
-  const { MICROSOFT_APP_CERTIFICATE_PATH: certificatePath, MICROSOFT_APP_PASSWORD: clientSecret } = settings;
+  const { AZURE_CLIENT_ID: managedIdentityClientId } = settings;
+  const { MICROSOFT_APP_CERTIFICATE: certificatePem, MICROSOFT_APP_PASSWORD: clientSecret } = settings;
   return {
     appId: settings.MICROSOFT_APP_ID,
     tenantId: settings.MICROSOFT_APP_TENANT_ID,
     appType: settings.MICROSOFT_APP_TYPE,
-    managedIdentityClientId: settings.AZURE_CLIENT_ID,
-    ...(certificatePath !== undefined && { certificatePath }),
+    ...(managedIdentityClientId !== undefined && { managedIdentityClientId }),
+    ...(certificatePem !== undefined && { certificatePem }),
     ...(clientSecret !== undefined && { clientSecret }),
   };
 }

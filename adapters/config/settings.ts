@@ -91,27 +91,30 @@ export const Settings = z.object({
     ),
     {
       group: 'Identity',
-      meaning: 'How the bot is registered: UserAssignedMSI (a managed identity, nothing to rotate) or SingleTenant.',
-      example: 'UserAssignedMSI',
-      default: 'UserAssignedMSI',
+      meaning:
+        'How the bot is registered: SingleTenant (an app registration, which tabs need too) or UserAssignedMSI (a managed identity only).',
+      example: 'SingleTenant',
+      default: 'SingleTenant',
       only: 'production',
     },
   ),
   AZURE_CLIENT_ID: optional(Guid, {
     group: 'Identity',
-    meaning: 'Client id of the user-assigned managed identity that reaches Cosmos DB, Service Bus and Key Vault.',
+    meaning:
+      'Client id of the user-assigned managed identity that reaches Cosmos DB and Service Bus and vouches for the bot.',
     example: SAMPLE_GUID,
     only: 'production',
   }),
-  MICROSOFT_APP_CERTIFICATE_PATH: optional(z.string().min(1), {
+  MICROSOFT_APP_CERTIFICATE: optional(Secret, {
     group: 'Identity',
-    meaning: 'PEM file with certificate and private key of a SingleTenant bot; preferred to a password.',
-    example: '/var/kollegan/bot.pem',
+    meaning: 'Certificate and private key in one PEM text, where there is no managed identity.',
+    example: '@Microsoft.KeyVault(SecretUri=https://kollegan.vault.azure.net/secrets/bot-certificate)',
+    secret: true,
     only: 'production',
   }),
   MICROSOFT_APP_PASSWORD: optional(Secret, {
     group: 'Identity',
-    meaning: 'Client secret of a SingleTenant bot that has no certificate.',
+    meaning: 'Client secret, where there is neither a managed identity nor a certificate.',
     example: '@Microsoft.KeyVault(SecretUri=https://kollegan.vault.azure.net/secrets/bot-password)',
     secret: true,
     only: 'production',

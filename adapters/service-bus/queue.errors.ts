@@ -15,7 +15,8 @@ const UNAVAILABLE = {
 const UNAUTHORIZED = {
   code: 'QUEUE.UNAUTHORIZED',
   fate: 'retry',
-  advice: 'Service Bus refused the key or the role. Check the connection string; messages wait until it is right.',
+  advice:
+    'Service Bus refused the key or the role. Check the roles of the identity or the connection string; messages wait until it is right.',
 } as const satisfies Kind;
 const NOT_FOUND = {
   code: 'QUEUE.NOT_FOUND',

@@ -47,6 +47,14 @@ export function createMetrics({ prefix = 'kollegan', collectDefault = false }: M
     'operation',
   ]);
   const storeUnits = counter('store_request_units_total', 'What the document store charged (RU)', ['operation']);
+  const labelNames = ['queue'];
+  const dead = new Gauge({ name: `${prefix}_dead_letters`, help: 'Jobs that failed for good', labelNames, registers });
+  const deadAge = new Gauge({
+    name: `${prefix}_dead_letter_oldest_seconds`,
+    help: 'Age of the oldest job that failed for good; 0 when there is none',
+    labelNames,
+    registers,
+  });
   if (collectDefault) collectDefaultMetrics({ register: registry });
 
   return {
@@ -66,6 +74,10 @@ export function createMetrics({ prefix = 'kollegan', collectDefault = false }: M
       storeRequests.inc(fields);
       storeSeconds.observe({ operation }, atLeastZero(seconds));
       storeUnits.inc({ operation }, atLeastZero(units));
+    },
+    deadLetters(fields, count, oldestSeconds) {
+      dead.set(fields, count);
+      deadAge.set(fields, oldestSeconds);
     },
     gauge({ name, help, read }) {
       const gauge: Gauge = new Gauge({

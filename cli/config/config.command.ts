@@ -1,14 +1,17 @@
 import { parseArgs } from 'node:util';
 import { Environment, readSettings, renderEnvExample } from '../../adapters/config/index.ts';
+import { queueResources } from '../../adapters/service-bus/queue-resources.ts';
 import { AppError } from '../../core/shared/app-error.ts';
 import { withEnvFile } from '../env-file.ts';
 
 const HELP = `kollegan config check [--env production|embedded] [--host bot|functions] [--settings FILE]
 kollegan config example
+kollegan config queues
 
   check     every fault of the settings at once, by name and never by value; exit code 1 when there is one.
             Without --env it checks for production. Key Vault references count as given.
   example   every setting with meaning, default and example, as .env.example has it
+  queues    the queue table for the deployment, as infra/azure/queues.json has it
 `;
 
 /** `kollegan config …`: what is set, before anything starts with it. */
@@ -18,6 +21,9 @@ export async function configCommand([subcommand, ...args]: readonly string[]): P
       return check(args);
     case 'example':
       process.stdout.write(renderEnvExample());
+      return;
+    case 'queues':
+      process.stdout.write(`${JSON.stringify(queueResources(), null, 2)}\n`);
       return;
     default:
       process.stdout.write(HELP);

@@ -15,6 +15,8 @@ export interface Metrics {
   join(fields: { way: 'command' | 'meeting-start'; outcome: 'joined' | 'already-here' | 'failed' }): void;
   /** A write that met another's: `conflict` = 412 (stale etag), `exists` = 409 (id taken). */
   conflict(fields: { kind: string; reason: 'conflict' | 'exists' }): void;
+  /** The jobs of a queue that failed for good: how many, and the age of the oldest in seconds (0: none). */
+  deadLetters(fields: { queue: string }, count: number, oldestSeconds: number): void;
   /** One request to a store behind a network, its retries included. `units` is what the service charged for it (RU). */
   storeRequest(fields: StoreRequest, seconds: number, units: number): void;
 }

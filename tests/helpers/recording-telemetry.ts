@@ -41,6 +41,7 @@ export function createRecordingMetrics(): RecordingMetrics {
     card: ({ card, channel, outcome }) => void lines.push(`card ${card} ${channel} ${outcome}`),
     join: ({ way, outcome }) => void lines.push(`join ${way} ${outcome}`),
     conflict: ({ kind, reason }) => void lines.push(`conflict ${kind} ${reason}`),
+    deadLetters: ({ queue }, count, oldest) => void lines.push(`dead-letters ${queue} ${count} ${oldest}`),
     storeRequest: ({ operation, outcome }) => void lines.push(`store ${operation} ${outcome}`),
   };
 }

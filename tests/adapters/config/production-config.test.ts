@@ -12,7 +12,7 @@ describe('the settings of production', () => {
   it('are read, with every feature off but the safety net', () => {
     expect(readProductionConfig(PRODUCTION, 'functions')).toMatchObject({
       region: 'swedencentral',
-      identity: { appType: 'UserAssignedMSI', managedIdentityClientId: PRODUCTION.AZURE_CLIENT_ID },
+      identity: { appType: 'SingleTenant', managedIdentityClientId: PRODUCTION.AZURE_CLIENT_ID },
       cosmos: { endpoint: PRODUCTION.COSMOS_ENDPOINT, database: 'kollegan', container: 'documents' },
       serviceBusNamespace: PRODUCTION.SERVICE_BUS_NAMESPACE,
       graph: { planId: PRODUCTION.GRAPH_PLAN_ID, mailbox: PRODUCTION.GRAPH_MAILBOX },
@@ -49,9 +49,11 @@ describe('the settings of production', () => {
   });
 });
 
-const CERTIFICATE = { MICROSOFT_APP_CERTIFICATE_PATH: '/hemligt.pem' };
+const CERTIFICATE = { MICROSOFT_APP_CERTIFICATE: 'hemligt' };
 const PASSWORD = { MICROSOFT_APP_PASSWORD: 'hemligt' };
-const TENANT = { MICROSOFT_APP_TYPE: 'SingleTenant' };
+const NO_IDENTITY = { AZURE_CLIENT_ID: '' };
+const MSI = { MICROSOFT_APP_TYPE: 'UserAssignedMSI' };
+const SAME = { MICROSOFT_APP_ID: PRODUCTION.AZURE_CLIENT_ID };
 
 it.each([
   ['E2E_BYPASS_AUTH', { E2E_BYPASS_AUTH: '1' }],
@@ -69,10 +71,17 @@ it.each([
   ['SERVICE_BUS__fullyQualifiedNamespace', { SERVICE_BUS_NAMESPACE: 'hemligt.servicebus.windows.net' }],
   ['SERVICE_BUS_NAMESPACE', { SERVICE_BUS_NAMESPACE: 'Endpoint=sb://hemligt' }],
   ['MICROSOFT_APP_TYPE', { MICROSOFT_APP_TYPE: 'MultiTenant' }],
-  ['MICROSOFT_APP_TYPE', TENANT],
-  ['MICROSOFT_APP_TYPE', PASSWORD],
-  ['MICROSOFT_APP_TYPE', CERTIFICATE],
-  ['MICROSOFT_APP_PASSWORD', { ...TENANT, MICROSOFT_APP_PASSWORD: '@Microsoft.KeyVault(SecretUri=https://hemligt)' }],
+  ['AZURE_CLIENT_ID', NO_IDENTITY],
+  ['AZURE_CLIENT_ID', { ...NO_IDENTITY, ...MSI, ...CERTIFICATE }],
+  ['MICROSOFT_APP_PASSWORD', PASSWORD],
+  ['MICROSOFT_APP_CERTIFICATE', CERTIFICATE],
+  ['MICROSOFT_APP_PASSWORD', { ...NO_IDENTITY, ...CERTIFICATE, ...PASSWORD }],
+  ['MICROSOFT_APP_ID', MSI],
+  ['MICROSOFT_APP_TYPE', SAME],
+  [
+    'MICROSOFT_APP_PASSWORD',
+    { ...NO_IDENTITY, MICROSOFT_APP_PASSWORD: '@Microsoft.KeyVault(SecretUri=https://hemligt)' },
+  ],
 ])('production refuses what weakens it or contradicts itself, naming %s alone: %j', (name, env) => {
   const faults = faultsOf({ ...PRODUCTION, ...env });
 
@@ -81,8 +90,9 @@ it.each([
 });
 
 it.each([
-  ['a certificate', { ...TENANT, ...CERTIFICATE }],
-  ['a password', { ...TENANT, ...PASSWORD }],
+  ['a certificate', { ...NO_IDENTITY, ...CERTIFICATE }],
+  ['a password', { ...NO_IDENTITY, ...PASSWORD }],
+  ['a managed identity as the bot', { ...MSI, ...SAME }],
   ['the bypass switched off', { E2E_BYPASS_AUTH: '0' }],
   ['an empty dangerous switch', { DANGEROUSLY_ALLOW_ANYBODY: '' }],
 ])('production takes %s', (_what, env) => {
@@ -90,7 +100,7 @@ it.each([
 });
 
 it('before the deployment a Key Vault reference counts as given', () => {
-  const env = { ...PRODUCTION, ...TENANT, MICROSOFT_APP_PASSWORD: '@Microsoft.KeyVault(SecretUri=https://v)' };
+  const env = { ...PRODUCTION, ...NO_IDENTITY, MICROSOFT_APP_PASSWORD: '@Microsoft.KeyVault(SecretUri=https://v)' };
 
   expect(faultsOf(env, { references: 'allowed' })).toEqual([]);
 });

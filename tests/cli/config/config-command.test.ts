@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { QUEUES } from '../../../core/contracts/queues.ts';
 import { PRODUCTION } from '../../adapters/config/production-env.ts';
 import { runCli } from '../run-cli.ts';
 
@@ -54,6 +55,22 @@ describe('kollegan config', () => {
 
     expect(code).toBe(0);
     expect(stdout).toBe(readFileSync(path.resolve(__dirname, '../../../.env.example'), 'utf8'));
+  });
+
+  it('queues prints what the deployment reads', async () => {
+    const { code, stdout } = await runCli(['config', 'queues']);
+    const rows: { name: string; properties: object }[] = JSON.parse(stdout);
+
+    expect(code).toBe(0);
+    expect(stdout).toBe(readFileSync(path.resolve(__dirname, '../../../infra/azure/queues.json'), 'utf8'));
+    expect(rows.map(({ name }) => name)).toEqual(Object.keys(QUEUES));
+    expect(rows.find(({ name }) => name === 'nudges')?.properties).toEqual({
+      lockDuration: 'PT1M',
+      maxDeliveryCount: 10,
+      requiresDuplicateDetection: true,
+      duplicateDetectionHistoryTimeWindow: 'P7D',
+      deadLetteringOnMessageExpiration: true,
+    });
   });
 
   it.each([
