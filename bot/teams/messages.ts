@@ -78,6 +78,7 @@ async function onUtterance({ deps, turn, meeting }: CommandContext, text: string
   for (const { id: decisionId } of heard.decisions.slice(0, CARDS_PER_TURN)) {
     const delivered = await postDecisionCard(deps, {
       key: keyOf(turn, heard.meeting.id),
+      meeting: heard.meeting,
       decisionId,
       // The words stand in this chat already, so the card may repeat them at any level.
       quote: text,

@@ -69,6 +69,8 @@ export async function postConsentCard(deps: PostDeps, { key, stage, correlationI
 
 export interface PostDecisionInput extends PostInput {
   decisionId: string;
+  /** The meeting, from a caller who has just read or written it. */
+  meeting?: Meeting;
   /** The words, when they stand in this very chat; else they are shown only if they were kept. */
   quote: string | null;
 }
@@ -77,7 +79,7 @@ export interface PostDecisionInput extends PostInput {
 export async function postDecisionCard(deps: PostDeps, input: PostDecisionInput): Promise<Delivered> {
   const { key, decisionId, stage, correlationId } = input;
   const { timeZone } = await deps.settings.settingsOf(key.tenantId);
-  const meeting = await deps.meetings.read(key);
+  const meeting = input.meeting ?? (await deps.meetings.read(key));
   const decision = meeting?.decisions.find(({ id }) => id === decisionId);
   if (!meeting || !decision) return 'card';
   const quote = input.quote ?? (await quoteOf(deps.store, meeting, decision));

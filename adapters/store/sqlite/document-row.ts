@@ -43,11 +43,13 @@ function earliestDue(outbox: readonly OutboxEntry[]): number | null {
 }
 
 /**
- * The columns are STRICT and only `toParameters` fills them, so their types are known. The body is parsed when it is
+ * The columns are STRICT and only `toParameters` fills them, so their types are known. Each part is parsed when it is
  * asked for: who knows the version by its etag never does.
  */
 export function toDocument(row: Row): StoredDocument {
-  let body: { value: unknown } | undefined;
+  const bodyOf = once(() => parse(row['body']));
+  const fieldsOf = once(() => parse(row['fields']) as IndexFields);
+  const outboxOf = once(() => parse(row['outbox']) as OutboxEntry[]);
   const document: StoredDocument = {
     tenantId: String(row['tenant_id']),
     scope: String(row['scope']),
@@ -55,15 +57,26 @@ export function toDocument(row: Row): StoredDocument {
     kind: String(row['kind']),
     etag: String(row['etag']),
     get body() {
-      body ??= { value: parse(row['body']) };
-      return body.value;
+      return bodyOf();
     },
-    fields: parse(row['fields']) as IndexFields,
-    outbox: parse(row['outbox']) as OutboxEntry[],
+    get fields() {
+      return fieldsOf();
+    },
+    get outbox() {
+      return outboxOf();
+    },
   };
   const expiresAt = row['expires_at'];
   if (expiresAt === null || expiresAt === undefined) return document;
   return Object.assign(document, { expiresAt: new Date(Number(expiresAt)).toISOString() });
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function parse(json: SQLOutputValue | undefined): unknown {
