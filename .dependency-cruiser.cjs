@@ -1,6 +1,6 @@
 /** Who may import whom: the rooms of docs/architecture.md, one rule each. */
 const rooms = (...names) => `^(${names.join('|')})/`;
-const ours = rooms('bot', 'functions', 'cli', 'tabs', 'cards', 'core', 'adapters', 'infra', 'tests');
+const ours = rooms('bot', 'functions', 'composition', 'cli', 'tabs', 'cards', 'core', 'adapters', 'infra', 'tests');
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -17,7 +17,7 @@ module.exports = {
       comment: 'core is what Kollegan knows; it must run without a host, an SDK or a card.',
       severity: 'error',
       from: { path: '^core/' },
-      to: { path: rooms('bot', 'functions', 'cli', 'tabs', 'cards', 'adapters', 'infra', 'tests') },
+      to: { path: rooms('bot', 'functions', 'composition', 'cli', 'tabs', 'cards', 'adapters', 'infra', 'tests') },
     },
     {
       name: 'core-has-no-io',
@@ -41,14 +41,14 @@ module.exports = {
       comment: 'A card is a pure function of data: core types, zod and the templating library.',
       severity: 'error',
       from: { path: '^cards/' },
-      to: { path: rooms('bot', 'functions', 'cli', 'tabs', 'adapters', 'infra', 'tests') },
+      to: { path: rooms('bot', 'functions', 'composition', 'cli', 'tabs', 'adapters', 'infra', 'tests') },
     },
     {
       name: 'adapters-stand-on-core',
       comment: 'An adapter implements a port of core with an SDK; it knows no host, no card and no stand-in.',
       severity: 'error',
       from: { path: '^adapters/' },
-      to: { path: rooms('bot', 'functions', 'cli', 'tabs', 'cards', 'infra', 'tests') },
+      to: { path: rooms('bot', 'functions', 'composition', 'cli', 'tabs', 'cards', 'infra', 'tests') },
     },
     {
       name: 'hosts-do-not-know-each-other',
@@ -63,6 +63,20 @@ module.exports = {
       severity: 'error',
       from: { path: '^(bot|functions|cli)/', pathNot: '^(bot/main\\.ts$|functions/main\\.ts$|cli/(start|config|jobs)/)' },
       to: { path: '^adapters/' },
+    },
+    {
+      name: 'composition-knows-no-host',
+      comment: 'What every host has in common is put together once: ports on adapters. A host puts itself on top of it.',
+      severity: 'error',
+      from: { path: '^composition/' },
+      to: { path: rooms('bot', 'functions', 'cli', 'tabs', 'infra', 'tests') },
+    },
+    {
+      name: 'only-composition-roots-compose',
+      comment: 'A handler or a command that reached for the wiring would choose its own adapters.',
+      severity: 'error',
+      from: { path: '^(bot|functions|cli)/', pathNot: '^(bot/main\\.ts$|functions/main\\.ts$|cli/(start|jobs)/)' },
+      to: { path: '^composition/' },
     },
     {
       name: 'only-start-knows-all-hosts',
@@ -96,7 +110,7 @@ module.exports = {
       name: 'no-dev-dependencies-in-hosts',
       comment: 'What is deployed may need only dependencies; stand-ins and the embedded mode may need more.',
       severity: 'error',
-      from: { path: '^(bot|functions|core|adapters|cards)/' },
+      from: { path: '^(bot|functions|composition|core|adapters|cards)/' },
       to: { dependencyTypes: ['npm-dev'], pathNot: '@types/' },
     },
     {

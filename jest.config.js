@@ -29,7 +29,7 @@ export default {
   ],
   // Against hanging, not for speed: on a busy machine the slowest take a third of it. Of no effect in a project.
   testTimeout: 60_000,
-  collectCoverageFrom: ['{bot,functions,cli,core,adapters,cards,infra}/**/*.ts'],
+  collectCoverageFrom: ['{bot,functions,composition,cli,core,adapters,cards,infra}/**/*.ts'],
   coverageProvider: 'v8',
   coverageReporters: ['text-summary', 'json-summary', 'lcov'],
 };

@@ -7,6 +7,7 @@ const HELP = `kollegan <command>
   start [--no-browser]   everything on this machine: bot, job handlers, stand-ins and the Playground
                          (--settings FILE: settings; .env.example lists them all)
   config check           every fault of the settings (--env production, --settings FILE)
+  jobs dead|retry|purge  the jobs that failed for good (--env production for those on Azure)
   analyze FILE           the decisions and tasks in a transcript (--help says more)
   package [--env NAME]   the Teams app package of one environment, built and checked
   icons                  the app's icons, drawn anew from manifest/icons/*.svg
@@ -39,6 +40,10 @@ async function main([command = 'help', ...args]: readonly string[]): Promise<voi
     case 'config': {
       const { configCommand } = await import('./config/config.command.ts');
       return configCommand(args);
+    }
+    case 'jobs': {
+      const { jobsCommand } = await import('./jobs/jobs.command.ts');
+      return jobsCommand(args);
     }
     case 'help':
     case '--help':

@@ -9,6 +9,7 @@ import {
   serviceBusConnectionString,
 } from '../../infra/sandbox/service-bus/index.ts';
 import { defaultPeople, type SandboxPeople } from '../../infra/sandbox/teams/index.ts';
+import { publishServiceBusAddress, withdrawServiceBusAddress } from './service-bus-address.ts';
 
 /** What stands in for Service Bus and Microsoft 365 on this machine. */
 export interface Sandbox {
@@ -49,6 +50,8 @@ export async function startSandbox({
     const port = await broker.listen();
     const { url: graphUrl } = await graph.listen(graphPort);
     const stops = [broker, graph];
+    const connectionString = serviceBusConnectionString({ port });
+    publishServiceBusAddress(dataDir, connectionString);
     return {
       broker,
       graph,
@@ -56,8 +59,9 @@ export async function startSandbox({
       graphPlanId: PLAN_ID,
       graphApplicationId: APPLICATION_ID,
       mailbox: MAILBOX,
-      serviceBusConnectionString: serviceBusConnectionString({ port }),
+      serviceBusConnectionString: connectionString,
       async stop() {
+        withdrawServiceBusAddress(dataDir);
         await Promise.all(stops.map((each) => each.close()));
       },
     };
