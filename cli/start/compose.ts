@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import path from 'node:path';
 import type { DestinationStream } from 'pino';
 import { createWorkingCalendar } from '../../adapters/calendar/create-working-calendar.ts';
 import type { EmbeddedConfig } from '../../adapters/config/index.ts';
 import { createConfigFlagProvider, createFlagReader, FLAG_KEYS } from '../../adapters/flags/index.ts';
 import { createGraphClient, createMailSender, createPlanner } from '../../adapters/graph/index.ts';
 import { createJobQueue, createJobReceiver, createServiceBusClient } from '../../adapters/service-bus/index.ts';
-import { createSqliteDocumentStore } from '../../adapters/store/sqlite/create-sqlite-document-store.ts';
 import {
   createConnectorClients,
   createTeamsAdapter,
@@ -32,6 +30,7 @@ import { understand } from '../../core/understanding/index.ts';
 import { createJobHandlers, type HandlerDeps } from '../../functions/handlers/index.ts';
 import { startExpirySweep } from './expiry-sweep.ts';
 import { closeServer, listen } from './listen.ts';
+import { openStore } from './open-store.ts';
 
 /** Where the stand-ins (or the real services) answer. */
 export interface Peers {
@@ -78,7 +77,7 @@ export async function startProduct({
     ...(logDestination ? { destination: logDestination } : {}),
   });
   const metrics = createMetrics({ collectDefault: true });
-  const store = createSqliteDocumentStore({ file: path.join(config.dataDir, 'kollegan.sqlite'), clock });
+  const store = await openStore({ config, clock, metrics });
   const settings = createStoredSettings({ store, defaults: config.tenant });
   const audit = createAuditLog({ store });
   const busClient = createServiceBusClient({ connectionString: peers.serviceBusConnectionString });
@@ -186,7 +185,7 @@ function flagValues({ flags }: EmbeddedConfig): Record<string, boolean> {
 
 async function notReady(store: DocumentStore): Promise<string[]> {
   try {
-    await store.tenants();
+    await store.read({ tenantId: 'readiness', scope: 'readiness', id: 'probe' });
     return [];
   } catch {
     return ['store'];
