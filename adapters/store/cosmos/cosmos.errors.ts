@@ -38,7 +38,7 @@ export function isMissing({ code, substatus }: Pick<CosmosError, 'code' | 'subst
 
 /** Gives what @azure/cosmos threw a code and a fate. The cause names status and activity id alone, for Microsoft's support. */
 export function fromCosmos(error: unknown): AppError {
-  if (error instanceof AppError) return error;
+  if (error instanceof AppError) return withoutDiagnostics(error);
   const parsed = parseCosmosError(error);
   const { code, substatus, retryAfterInMs } = parsed;
   const cause = new Error(describe(parsed));
@@ -51,6 +51,11 @@ export function fromCosmos(error: unknown): AppError {
   if (code === 400) return badRequest(cause);
   const reason = REASONS[String(code)] ?? 'it cannot be reached';
   return storeUnavailable(reason, cause, retryAfterInMs);
+}
+
+/** An identity's own error passes through the client, which hangs its diagnostics on it. */
+function withoutDiagnostics({ code, fate, message, cause, retryAfterMs }: AppError): AppError {
+  return new AppError({ code, fate, message, cause, ...(retryAfterMs !== undefined && { retryAfterMs }) });
 }
 
 function describe({ code = 'no status', substatus, activityId }: CosmosError): string {
@@ -73,7 +78,7 @@ function notAllowed(cause: Error): AppError {
     code: 'STORE.NOT_ALLOWED',
     fate: 'retry',
     message:
-      'Cosmos DB refuses this identity. Give it the role "Cosmos DB Built-in Data Contributor" on the database, and check the network rules of the account.',
+      'Cosmos DB refuses this identity. Give it the role "Kollegan documents" of the deployment, and check the network rules of the account.',
     cause,
   });
 }

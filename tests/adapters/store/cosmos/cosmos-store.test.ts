@@ -1,5 +1,6 @@
 import type { Container, CosmosClient } from '@azure/cosmos';
 import { createCosmosDocumentStore, openCosmosContainer } from '../../../../adapters/store/cosmos/index.ts';
+import { AppError } from '../../../../core/shared/app-error.ts';
 import type { NewDocument } from '../../../../core/storage/index.ts';
 import { type CosmosEmulator, startCosmosEmulator } from '../../../helpers/cosmos-emulator.ts';
 import { createRecordingMetrics } from '../../../helpers/recording-telemetry.ts';
@@ -238,6 +239,24 @@ describe('openCosmosContainer', () => {
 
     expect(open.container.id).toBe('c');
     expect(getToken).not.toHaveBeenCalled();
+  });
+
+  it('hands on what an identity says when it has no token, and nothing of the request', async () => {
+    const fault = new AppError({ code: 'ENTRA.NO_TOKEN', fate: 'retry', message: 'No token.', retryAfterMs: 5 });
+    const open = openCosmosContainer({
+      endpoint: 'https://127.0.0.1:9',
+      access: { credential: { getToken: () => Promise.reject(fault) } },
+      databaseId: 'd',
+      containerId: 'c',
+    });
+    const clock = { now: () => new Date(time) };
+    const store = createCosmosDocumentStore({ container: open.container, clock, metrics: createRecordingMetrics() });
+
+    const error: unknown = await store.read(newDocument()).catch((thrown: unknown) => thrown);
+    open.close();
+
+    expect(error).toMatchObject({ code: 'ENTRA.NO_TOKEN', fate: 'retry', retryAfterMs: 5 });
+    expect(Object.keys(error as object).sort()).toEqual(['code', 'fate', 'name', 'retryAfterMs']);
   });
 
   it('reaches the container that it names', async () => {
