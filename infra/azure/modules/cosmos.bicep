@@ -28,8 +28,9 @@ resource account 'Microsoft.DocumentDB/databaseAccounts@2025-04-15' = {
       }
     ]
     capabilities: isServerless ? [{ name: 'EnableServerless' }] : []
+    // The Functions read what the bot has just written: a session of another process may see what was there before.
     consistencyPolicy: {
-      defaultConsistencyLevel: 'Session'
+      defaultConsistencyLevel: 'Strong'
     }
     backupPolicy: {
       type: 'Continuous'
