@@ -103,6 +103,15 @@ function badRequest(cause: Error): AppError {
   });
 }
 
+/** @param differing what of the definition, such as `composite indexes` */
+export function containerDiffers(differing: readonly string[]): AppError {
+  return new AppError({
+    code: 'STORE.CONTAINER_DIFFERS',
+    fate: 'tell-person',
+    message: `The container of Cosmos DB was made otherwise than container-definition.json says (${differing.join(', ')}). Deploy the infrastructure of this version, then start again.`,
+  });
+}
+
 /** A fault of the caller's code: no index orders documents by this field. */
 export function unorderedField(): AppError {
   return new AppError({
