@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { Board, BoardColumnPage, BoardQuery, ColumnQuery } from './board.api.ts';
+import { Dashboard } from './dashboard.api.ts';
+import {
+  AddComment,
+  AddDecision,
+  BoardColumn,
+  ChangeDecision,
+  CommentList,
+  CommentView,
+  DecisionDetail,
+  MoveDecision,
+} from './decision.api.ts';
+import type { EndpointName } from './endpoints.ts';
+import {
+  CloseMeeting,
+  ExportQuery,
+  MeetingDetail,
+  MeetingList,
+  MeetingListQuery,
+  MeetingSummary,
+} from './meeting.api.ts';
+import { Observability, ObservabilityQuery } from './observability.api.ts';
+import { ChangeProfile, PeopleList, PeopleQuery, PersonDetail, Profile } from './people.api.ts';
+import { Session, SignedIn, SignIn, SignInWays } from './session.api.ts';
+import { AuditList, AuditQuery, Settings, SettingsBody } from './settings.api.ts';
+import { Id, PageQuery } from './shared.api.ts';
+
+/** What an endpoint takes and gives. A part that is left out must be empty. */
+export interface EndpointSchemas {
+  params?: z.ZodObject;
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  response?: z.ZodType;
+}
+
+const OfMeeting = z.object({ meetingId: Id });
+const OfDecision = OfMeeting.extend({ decisionId: Id });
+
+/** The schemas of every row of `ENDPOINTS`; a row without its schemas does not compile. */
+export const SCHEMAS = {
+  'openapi.read': { response: z.record(z.string(), z.unknown()) },
+  'session.ways': { response: SignInWays },
+  'session.signIn': { body: SignIn, response: SignedIn },
+  'session.read': { response: Session },
+  'dashboard.read': { response: Dashboard },
+  'meetings.list': { query: MeetingListQuery, response: MeetingList },
+  'meetings.read': { params: OfMeeting, response: MeetingDetail },
+  'meetings.export': { params: OfMeeting, query: ExportQuery },
+  'meetings.close': { params: OfMeeting, body: CloseMeeting, response: MeetingDetail },
+  'meetings.reopen': { params: OfMeeting, response: MeetingDetail },
+  'decisions.add': { params: OfMeeting, body: AddDecision, response: DecisionDetail },
+  'decisions.read': { params: OfDecision, response: DecisionDetail },
+  'decisions.change': { params: OfDecision, body: ChangeDecision, response: DecisionDetail },
+  'decisions.move': { params: OfDecision, body: MoveDecision, response: DecisionDetail },
+  'comments.list': { params: OfDecision, query: PageQuery, response: CommentList },
+  'comments.add': { params: OfDecision, body: AddComment, response: CommentView },
+  'comments.remove': { params: OfDecision.extend({ commentId: Id }) },
+  'board.read': { query: BoardQuery, response: Board },
+  'board.column': { params: z.object({ column: BoardColumn }), query: ColumnQuery, response: BoardColumnPage },
+  'people.list': { query: PeopleQuery, response: PeopleList },
+  'people.read': { params: z.object({ personId: Id }), response: PersonDetail },
+  'profile.read': { response: Profile },
+  'profile.change': { body: ChangeProfile, response: Profile },
+  'profile.remove': {},
+  'observability.read': { query: ObservabilityQuery, response: Observability },
+  'audit.list': { query: AuditQuery, response: AuditList },
+  'settings.read': { response: Settings },
+  'settings.change': { body: SettingsBody, response: Settings },
+  'sample.create': { response: MeetingSummary },
+  'sample.remove': {},
+  'events.stream': {},
+} as const satisfies Record<EndpointName, EndpointSchemas>;

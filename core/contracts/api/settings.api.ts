@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { ConsentLevelName, Cursor, LanguageName, PageQuery } from './shared.api.ts';
+
+const TimeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/);
+
+/** What a tenant decides for all its meetings. */
+export const SettingsBody = z.strictObject({
+  /** IANA name. */
+  timeZone: z.string().min(1).max(60),
+  language: LanguageName,
+  /** No meeting's ceiling is above it. */
+  consentCap: ConsentLevelName,
+  /** The ceiling that a meeting starts with. */
+  consentCeiling: ConsentLevelName,
+  retention: z.strictObject({
+    plusDays: z.number().int().min(1).max(3650),
+    juridikYears: z.number().int().min(1).max(30),
+  }),
+  nudge: z.strictObject({
+    /** How long after the meeting, ISO 8601 duration. */
+    after: z.string().max(30),
+    from: TimeOfDay,
+    to: TimeOfDay,
+  }),
+});
+export type SettingsBody = z.infer<typeof SettingsBody>;
+
+export const Settings = SettingsBody.extend({
+  etag: z.string(),
+  /** Nobody has changed anything yet. */
+  isDefault: z.boolean(),
+  /** What the installation is connected to: shown, set by the operator. */
+  integrations: z.array(
+    z.object({ key: z.enum(['planner', 'mail', 'chat']), state: z.enum(['connected', 'stand-in', 'off']) }),
+  ),
+  /** The words of the consent question in every language, with the periods above in them. */
+  notices: z.array(
+    z.object({
+      language: LanguageName,
+      version: z.string(),
+      lead: z.string(),
+      levels: z.array(z.object({ level: ConsentLevelName, name: z.string(), meaning: z.string() })),
+      withdrawal: z.string(),
+    }),
+  ),
+  editable: z.boolean(),
+});
+export type Settings = z.infer<typeof Settings>;
+
+/** One event of the tenant's audit log: ids, levels and counts, nothing that was said. */
+export const AuditEventView = z.object({
+  sequence: z.number().int(),
+  id: z.string(),
+  type: z.string(),
+  at: z.iso.datetime(),
+  actor: z.string(),
+  meetingId: z.string(),
+  data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  hash: z.string(),
+});
+export const AuditQuery = PageQuery.extend({ type: z.string().max(60).optional() });
+/** Latest first. */
+export const AuditList = z.object({ events: z.array(AuditEventView), cursor: Cursor });
+export type AuditList = z.infer<typeof AuditList>;
