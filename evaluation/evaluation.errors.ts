@@ -25,3 +25,12 @@ export function tooFewSeries(series: number, folds: number): AppError {
     message: `The corpus has ${series} series of meetings; cross-validation over ${folds} folds needs at least as many.`,
   });
 }
+
+/** @param part the lines that cannot be read; they are of this project, not what people said */
+export function itemsUnreadable(name: string, part: string): AppError {
+  return new AppError({
+    code: 'EVALUATION.ITEMS_UNREADABLE',
+    fate: 'tell-person',
+    message: `In the items ${name} this cannot be read; the shape is at the top of read-items.ts: ${part.slice(0, 80)}`,
+  });
+}

@@ -4,6 +4,7 @@ import { isUnreal } from './blocked.ts';
 import { type ClauseReading, datesIn } from './clause-reading.ts';
 import { isEmpty, isIdle, matterOf, plainMatter } from './matter.ts';
 import { after, readContent } from './read-content.ts';
+import { findHandOver, handedMatter } from './read-hand-over.ts';
 
 /** What a request asks for: the words after "kan du", or the verb of "bokar du". */
 function requested(reading: ClauseReading, words: readonly Token[]): Matter {
@@ -26,6 +27,15 @@ function readRequest(reading: ClauseReading): Act | null {
   const matter = requested(reading, words);
   if (matter.verb === null && matter.words.length === 0) return null;
   return { type: 'request', matter, doer: reading.addressee ?? 'addressee', dates: datesIn(reading.tokens) };
+}
+
+/** "Kan vi lägga ansvaret på Anna?": anybody's yes will do. */
+function readHandOverQuestion(reading: ClauseReading): Act | null {
+  const { predicate, tokens } = reading;
+  const found = predicate?.subject === 'we' ? findHandOver(reading) : null;
+  if (found === null || found.to.owner === undefined) return null;
+  const matter = handedMatter(found, reading);
+  return { type: 'propose', matter, doer: found.to.owner, dates: datesIn(tokens), weak: false };
 }
 
 /** "Fixar Anna det?", "kan Anna ta det?": asked about a person, who may answer. */
@@ -91,6 +101,7 @@ export function readQuestion(reading: ClauseReading): Act | null {
   if (offered !== null && offered.length > 0)
     return { type: 'offer', matter: plainMatter(offered, lexicon), dates: datesIn(offered) };
   return (
+    readHandOverQuestion(reading) ??
     readRequest(reading) ??
     readNeed(reading) ??
     readChoice(reading) ??

@@ -85,7 +85,7 @@ export function readCarried(reading: ClauseReading): Act | null {
   if (carried === null && motion === null) return readAdopted(reading) ?? readDecided(reading);
   if (motion !== null) return motion.length === 0 ? { type: 'settle', strong: true } : decide(motion, reading, 0.95);
   if (motionItself.test(key)) return { type: 'settle', strong: true };
-  if (!reading.concluding) return null;
+  if (!reading.concluding) return readDecided(reading);
   const matter = plainMatter(tokens, lexicon);
   return { type: 'decide', matter, doer: null, dates: datesIn(tokens), instead: false, confidence: 0.85 };
 }

@@ -20,6 +20,8 @@ export interface Run {
   announced: boolean;
   /** The clause before was "det är bestämt" and the like. */
   settled: boolean;
+  /** The clause before was how a vote ended. */
+  voted: boolean;
   lastNamed: OwnerFinding | null;
 }
 
@@ -169,9 +171,11 @@ export function readSentence(sentence: Sentence, run: Run, grammar: Grammar): Ac
       at >= questionFrom || (asks && !sentence.question),
       heldBack,
     );
-    const act = read?.type === 'statement' && run.settled && !supposed ? outcomeOf(reading) : read;
+    const outcome = read?.type === 'statement' && (run.settled || run.voted) && !supposed;
+    const act = outcome ? outcomeOf(reading) : read;
     if (act !== null) acts.push(act);
     run.settled = act?.type === 'settle';
+    run.voted = !sentence.question && lexicon.has('vote', whole) && lexicon.has('voteResult', whole);
     // "Nästa punkt: Anna presenterar budgeten."
     supposed ||= item;
     if (lexicon.has('vote', whole) || run.settled) run.announced = true;

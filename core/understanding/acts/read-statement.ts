@@ -6,6 +6,7 @@ import { type ClauseReading, datesIn, isMain, saysInstead } from './clause-readi
 import { isEmpty, isIdle, matterOf, plainMatter } from './matter.ts';
 import { readCharge } from './read-charge.ts';
 import { after, decide, readContent } from './read-content.ts';
+import { readHandOver } from './read-hand-over.ts';
 import { readImperative } from './read-imperative.ts';
 import { readPassive, readPassiveNeed } from './read-passive.ts';
 import { readPersonal } from './read-personal.ts';
@@ -115,8 +116,10 @@ function tellsOfPast({ predicate }: ClauseReading): boolean {
 }
 
 /** Nothing in it says that it is over or already so: "ingen julfest i år". */
-function mayBeClosed({ predicate, tokens, lexicon }: ClauseReading): boolean {
+function mayBeClosed({ predicate, tokens, lexicon, key }: ClauseReading): boolean {
   if (tokens.length < 2 || isEmpty(tokens, lexicon)) return false;
+  // "Same here" seconds; it states nothing.
+  if (tokens.length < 4 && lexicon.has('yes', key)) return false;
   return (
     predicate === null ||
     (predicate.mood === 'present' && (predicate.subject === 'other' || predicate.subject === 'we'))
@@ -145,6 +148,7 @@ export function readStatement(reading: ClauseReading): Act {
   if (settles) return { type: 'settle', strong: !reading.tokens.some((token) => lexicon.is('finished', token.key)) };
   return (
     readCharge(reading) ??
+    readHandOver(reading) ??
     readAnnouncement(reading) ??
     readPersonal(reading) ??
     readWe(reading) ??

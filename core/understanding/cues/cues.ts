@@ -56,6 +56,10 @@ export interface CueWords {
   yours: string;
   /** What a genitive may own: "ansvar", "uppgift". */
   charges: string;
+  /** Verbs that hand a task to somebody: "lägga (det på mig)"; in every form that is said. */
+  handing: string;
+  /** Between what is handed over and to whom: "på". */
+  receiving: string;
   /** Between a name and what it owns where the language has no genitive: "Jonas sitt ansvar". */
   possessives: string;
   /** "är", "blir". */

@@ -27,7 +27,7 @@ export interface Lexicon {
   supine(key: string): string | null;
 }
 
-const LONGEST_VERB_PHRASE = 4;
+const LONGEST_VERB_PHRASE = 5;
 
 function setOf(list: string): Set<string> {
   return new Set(list.trim().split(/\s*[,\n]\s*/));

@@ -37,11 +37,13 @@ export const norwegianDanishWords: CueWords = {
     'altså, jo, vel, bare, nå, nu, også, da, så, liksom, faktisk, herved, dermed, gjerne, gerne, simpelthen, enkelt, selv, straks, takk, tak, okay, ok, absolut, absolutt, senest, siden, først, likevel, alligevel, selvfølgelig, naturligvis, lige, godt, heller, hellere, nok, vær, snill, snarest, stadig, fortsatt, egentlig',
   prepositions:
     'til, på, i, senest, innen, inden, før, den, fra, med, og, under, om, ved, er, frist, deadline, for, at, å, nå, nu, av, af, mot',
-  due: 'klokken, klokka, kl, ett, et, to, tre, fire, fem, seks, syv, sju, åtte, otte, ni, ti, elleve, tolv, mener, unnskyld, undskyld, beklager, løst, ordnet, fikset, lavet, gjort, deadline, deadlinen, frist, fristen, klart, klar, klare, ferdig, ferdige, hun, han, ha, have, dem, færdig, færdigt, færdige, skal, bør, må, være, er, blir, bliver, den, det, de, alt, senest, gjerne, gerne, da, så, okay, okei, ok, stedet, i, til, på, og, inne, levert, afleveret, leveret, innlevert, nei, nej, ja, jo, altså, siste, sidste, dag, dato, målet, vi, sier, siger, setter, sætter, tar, tager, satt, sat, du, dere, har, får, rekker, når, jeg, aller, allersenest, helst, absolut, absolutt, visst, jepp, jep, med, gir, gi, giv, meg, mig, sender, bra, fint, la, lad, os, oss, si, sige',
+  due: 'klokken, klokka, kl, ett, et, to, tre, fire, fem, seks, syv, sju, åtte, otte, ni, ti, elleve, tolv, mener, unnskyld, undskyld, beklager, løst, ordnet, fikset, lavet, gjort, deadline, deadlinen, frist, fristen, klart, klar, klare, ferdig, ferdige, hun, han, ha, have, dem, færdig, færdigt, færdige, skal, bør, må, være, er, blir, bliver, den, det, de, alt, senest, gjerne, gerne, da, så, okay, okei, ok, stedet, i, til, på, og, inne, levert, afleveret, leveret, innlevert, nei, nej, ja, jo, altså, siste, sidste, dag, dato, målet, boks, plads, plass, havn, mål, start, oppstart, opstart, vi, sier, siger, setter, sætter, tar, tager, satt, sat, du, dere, har, får, rekker, når, jeg, aller, allersenest, helst, absolut, absolutt, visst, jepp, jep, med, gir, gi, giv, meg, mig, sender, bra, fint, la, lad, os, oss, si, sige',
   mine: 'mitt, min, mine, mit',
   yours: 'din, ditt, dit, dine',
   charges:
-    'ansvar, ansvarsområde, oppgave, opgave, bord, lodd, lod, jobb, job, oppdrag, opgaver, ball, bold, sak, sag, greie, ting, baby, hånd, hænder, ansvaret',
+    'ansvar, ansvarsområde, oppgave, opgave, bord, lodd, lod, jobb, job, oppdrag, opgaver, opgaven, oppgaven, ballen, bolden, jobben, ball, bold, sak, sag, greie, ting, baby, hånd, hænder, ansvaret',
+  handing: 'legg, legge, legger, læg, lægge, lægger, overlat, overlate, overlater, overlad, overlade, overlader, gi, gir, giv, give, giver, deleger, delegere, delegerer, sett, sette, sæt, sætte, la, lad',
+  receiving: 'på, til, hos, over',
   possessives: 'sitt, sin, sine, eget, egen, egne, sit, store',
   copulas:
     'er, blir, bliver, var, skal, være, bli, blive, forblir, forbliver, det, nå, nu, havner, ender, ligger, lander, legges, lægges, på, hos',

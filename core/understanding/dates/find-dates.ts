@@ -60,6 +60,11 @@ function roleOf(form: DateForm, wordBefore: string, words: DateWords): FoundDate
   return form === 'bare-weekday' ? 'bare' : 'date';
 }
 
+/** Weekdays are written small; "Tors ansvar" is what Tor is in charge of. */
+function isName(word: string): boolean {
+  return word.length < 5 && /^\p{Lu}/u.test(word);
+}
+
 /** @returns the date expressions of a text, first to last, without overlaps; of several at one place the longest. */
 export function findDates(text: string, language: Language, meetingDate: PlainDate): FoundDate[] {
   const lower = text.toLowerCase();
@@ -79,6 +84,7 @@ export function findDates(text: string, language: Language, meetingDate: PlainDa
   for (const { form, words, match, start, end } of matches) {
     if (start < (found.at(-1)?.end ?? 0)) continue;
     if (found.length === MOST_DATES) break;
+    if (form === 'bare-weekday' && language !== 'en' && isName(text.slice(start, end))) continue;
     const wordBefore = /(\p{L}+) $/u.exec(source.slice(Math.max(0, start - 20), start))?.[1] ?? '';
     const role = roleOf(form, wordBefore, words);
     const date = role === 'date' || role === 'bare' ? resolveDate(form, match.groups ?? {}, words, meetingDate) : null;

@@ -1,0 +1,53 @@
+import type { Token } from '../text/token.ts';
+import type { Act } from './act.ts';
+import { type ClauseReading, datesIn, saysInstead } from './clause-reading.ts';
+import { isEmpty, plainMatter } from './matter.ts';
+
+/** How many words may stand between "lägg" and "på mig". */
+const FURTHEST = 12;
+
+export interface HandOver {
+  /** What is handed over. */
+  words: readonly Token[];
+  to: Token;
+}
+
+/** "Lägg hotellbokningen på mig", "lägga ansvaret på Anna", "leave the booking to me": a verb of handing, then a preposition and a person. */
+export function findHandOver({ tokens, lexicon }: ClauseReading): HandOver | null {
+  const at = tokens.findIndex(({ kind, key }) => kind === 'word' && lexicon.is('handing', key));
+  if (at === -1) return null;
+  const to = tokens.findIndex(
+    (token, index) =>
+      index > at + 1 &&
+      index <= at + FURTHEST &&
+      (token.kind === 'person' || (token.kind === 'word' && lexicon.is('me', token.key))) &&
+      lexicon.is('receiving', tokens[index - 1]?.key),
+  );
+  return to === -1 ? null : { words: tokens.slice(at + 1, to - 1), to: tokens[to] as Token };
+}
+
+/** "Ansvaret", "uppgiften": handed over, it is whatever was spoken of. */
+export function handedMatter({ words }: HandOver, reading: ClauseReading): ReturnType<typeof plainMatter> {
+  const { lexicon } = reading;
+  const plain = words.filter(({ key }) => !lexicon.is('charges', key) && !lexicon.is('handing', key));
+  return plainMatter(isEmpty(plain, lexicon) ? [] : words, lexicon);
+}
+
+/** Reads a task that is handed to somebody by name, or that the speaker asks for. */
+export function readHandOver(reading: ClauseReading): Act | null {
+  const found = findHandOver(reading);
+  if (found === null) return null;
+  const { predicate, tokens } = reading;
+  const told = predicate === null || predicate.subject === 'we' || predicate.subject === 'you';
+  if (!told || predicate?.negated === true) return null;
+  const matter = handedMatter(found, reading);
+  return {
+    type: 'assign',
+    matter,
+    doer: found.to.owner ?? 'speaker',
+    dates: datesIn(tokens),
+    take: matter.back,
+    instead: saysInstead(reading),
+    confidence: 0.85,
+  };
+}

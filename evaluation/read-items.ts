@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { Language } from '../core/shared/language.ts';
+import { PlainDate } from '../core/shared/plain-date.ts';
+import { itemsUnreadable } from './evaluation.errors.ts';
+import type { ItemRecord, LabelledItem } from './labelled-item.ts';
+
+const Header = z.object({ language: Language, meeting: PlainDate, attendees: z.string().min(1) });
+const Kind = z.enum(['decision', 'action']);
+
+/**
+ * Reads items that people write: a header, then items with an empty line between: `# tag`, turns as `Given name: text`,
+ * and `=> kind | owner | date | text` for each record (`-` for none), or `=> none`.
+ * @throws AppError EVALUATION.ITEMS_UNREADABLE
+ */
+export function readItems(text: string, name: string): LabelledItem[] {
+  const [header = '', ...blocks] = text.trim().split(/\n{2,}/);
+  const { language, meeting, attendees } = readHeader(header, name);
+  const people = attendees.split(', ');
+  return blocks.map((block, index) => {
+    const lines = block.split('\n');
+    const labels = lines.filter((line) => line.startsWith('=> '));
+    const said = lines.filter((line) => !/^(?:#|=>) /.test(line));
+    if (labels.length === 0 || said.length === 0) throw itemsUnreadable(name, block);
+    return {
+      id: `${name}-${index + 1}`,
+      tag: lines[0]?.replace(/^# /, '') ?? '',
+      language,
+      meetingDate: meeting,
+      attendees: people,
+      turns: said.map((line) => readTurn(line, people, name)),
+      expected: labels.filter((line) => line !== '=> none').map((line) => readLabel(line, name)),
+    };
+  });
+}
+
+function readHeader(text: string, name: string): z.infer<typeof Header> {
+  const fields = Object.fromEntries(text.split('\n').map((line) => line.split(/: (.*)/s).slice(0, 2)));
+  const header = Header.safeParse(fields);
+  if (!header.success) throw itemsUnreadable(name, text);
+  return header.data;
+}
+
+function readTurn(line: string, people: readonly string[], name: string): LabelledItem['turns'][number] {
+  const [given, text] = line.split(/: (.*)/s);
+  const speaker = people.find((person) => person.startsWith(`${given} `));
+  if (speaker === undefined || text === undefined) throw itemsUnreadable(name, line);
+  return { speaker, text };
+}
+
+function readLabel(line: string, name: string): ItemRecord {
+  const [kind, owner = '-', deadline = '-', text = ''] = line.slice(3).split(' | ');
+  const known = Kind.safeParse(kind);
+  if (!known.success || text === '') throw itemsUnreadable(name, line);
+  return {
+    kind: known.data,
+    owner: owner === '-' ? null : owner,
+    deadline: deadline === '-' ? null : deadline,
+    text,
+  };
+}
