@@ -1,11 +1,7 @@
-import {
-  AuthenticationHandler,
-  Client,
-  GraphClientError,
-  RetryHandler,
-  TelemetryHandler,
-} from '@microsoft/microsoft-graph-client';
-import { badBaseUrl } from './graph.errors.ts';
+import { AuthenticationHandler, Client, RetryHandler, TelemetryHandler } from '@microsoft/microsoft-graph-client';
+import { AppError } from '../../core/shared/app-error.ts';
+import { badBaseUrl, handedOn, noToken } from './graph.errors.ts';
+import { createGraphGate } from './graph-gate.ts';
 import { createGraphTransport } from './graph-transport.ts';
 import { createRequestBudget } from './request-budget.ts';
 import { createRetryOptions } from './retry-options.ts';
@@ -24,6 +20,10 @@ export interface GraphClientOptions {
   attemptTimeoutMs?: number;
   /** One call with all its tries and waits; 15 s by default, well under a queue message's lock. */
   totalTimeoutMs?: number;
+  /** Failed calls in a row after which a part of Graph is left alone; 5 by default. */
+  failuresToOpen?: number;
+  /** For how long; 15 s by default. */
+  circuitOpenMs?: number;
 }
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
@@ -42,6 +42,7 @@ function checkedBaseUrl(baseUrl: string | undefined): string | undefined {
 export function createGraphClient(options: GraphClientOptions): Client {
   const { getToken, fetch = globalThis.fetch, tries = 3, retryDelaySeconds = 1 } = options;
   const { attemptTimeoutMs = 10_000, totalTimeoutMs = 15_000 } = options;
+  const { failuresToOpen = 5, circuitOpenMs = 15_000 } = options;
   const baseUrl = checkedBaseUrl(options.baseUrl);
   const budget = createRequestBudget(totalTimeoutMs);
 
@@ -49,16 +50,14 @@ export function createGraphClient(options: GraphClientOptions): Client {
     try {
       return await getToken();
     } catch (error) {
-      // The one kind of error that the SDK hands on as it is; any other would look like a failed request.
-      const wrapped = new GraphClientError('No access token');
-      wrapped.customError = error;
-      throw wrapped;
+      throw handedOn(error instanceof AppError ? error : noToken());
     }
   }
 
   return Client.initWithMiddleware({
     middleware: [
       new AuthenticationHandler({ getAccessToken }),
+      createGraphGate({ failuresToOpen, openMs: circuitOpenMs }),
       new RetryHandler(createRetryOptions({ tries, delaySeconds: retryDelaySeconds, budget })),
       new TelemetryHandler(),
       createGraphTransport({ fetch, budget, attemptTimeoutMs, baseUrl }),

@@ -1,4 +1,5 @@
 import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
+import { requestSpan } from '../telemetry/spans.ts';
 import type { RequestBudget } from './request-budget.ts';
 
 export const GRAPH_ADDRESS = 'https://graph.microsoft.com';
@@ -26,12 +27,22 @@ export function createGraphTransport({ fetch, budget, attemptTimeoutMs, baseUrl 
       const url = typeof context.request === 'string' ? context.request : context.request.url;
       const target = baseUrl === undefined ? url : url.replace(GRAPH_ADDRESS, baseUrl);
       const timeoutMs = Math.ceil(Math.min(attemptTimeoutMs, budget.remainingMs(options)));
-      context.response = await fetch(target, {
-        ...options,
-        // Graph's JSON resources do not redirect; following one could repeat a POST.
-        redirect: 'error',
-        signal: AbortSignal.timeout(timeoutMs),
+      const method = options.method ?? 'GET';
+      context.response = await requestSpan(`graph ${method}`, { resource: resourceOf(url) }, async (note) => {
+        const response = await fetch(target, {
+          ...options,
+          // Graph's JSON resources do not redirect; following one could repeat a POST.
+          redirect: 'error',
+          signal: AbortSignal.timeout(timeoutMs),
+        });
+        note({ status: response.status });
+        return response;
       });
     },
   };
+}
+
+/** The kind of resource, such as `planner`: the rest of the path holds ids and addresses. */
+function resourceOf(url: string): string {
+  return /^[a-z]+:\/\/[^/]+\/v1\.0\/([a-zA-Z]+)/.exec(url)?.[1] ?? 'unknown';
 }

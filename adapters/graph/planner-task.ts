@@ -23,6 +23,3 @@ export const TaskDetails = z.object({
   checklist: z.record(z.string(), z.unknown()).nullish(),
 });
 export type TaskDetails = z.infer<typeof TaskDetails>;
-
-/** One page of a plan's tasks. */
-export const TaskPage = z.object({ value: z.array(PlannerTask), '@odata.nextLink': z.url().optional() });
