@@ -320,20 +320,21 @@ module alerts 'modules/alerts.bicep' = {
   }
 }
 
+// Upper case: the toolkit writes outputs into env/.env.<environment> by their names.
 @description('BOT_DOMAIN of the Teams app package.')
-output botDomain string = botApp.outputs.hostName
+output BOT_DOMAIN string = botApp.outputs.hostName
 
 @description('BOT_ID of the Teams app package.')
-output botId string = isManagedBot ? identity.outputs.clientId : botAppId
+output BOT_ID string = isManagedBot ? identity.outputs.clientId : botAppId
 
 @description('For zip deployment of the bot.')
-output botAppResourceId string = botApp.outputs.id
+output BOT_APP_RESOURCE_ID string = botApp.outputs.id
 
 @description('For zip deployment of the functions.')
-output functionsAppResourceId string = functionsApp.outputs.id
+output FUNCTIONS_APP_RESOURCE_ID string = functionsApp.outputs.id
 
 @description('The identity that gets the Microsoft Graph permissions.')
-output identityPrincipalId string = identity.outputs.principalId
+output IDENTITY_PRINCIPAL_ID string = identity.outputs.principalId
 
 @description('Where the bot\'s password goes, for SingleTenant.')
-output keyVaultName string = keyVault.outputs.name
+output KEY_VAULT_NAME string = keyVault.outputs.name
