@@ -4,8 +4,8 @@ import {
   createCosmosDocumentStore,
   openCosmosContainer,
 } from '../../../../adapters/store/cosmos/index.ts';
+import { type FaultyCosmos, startFaultyCosmos, WORDS_OF_THE_SERVICE } from '../../../helpers/faulty-cosmos.ts';
 import { createRecordingMetrics, type RecordingMetrics } from '../../../helpers/recording-telemetry.ts';
-import { type FaultyCosmos, startFaultyCosmos, WORDS_OF_THE_SERVICE } from './faulty-cosmos.ts';
 
 const SAID = 'marked words of a person';
 const DOCUMENT = { tenantId: 'tenant', scope: 'conversation', kind: 'note', body: SAID };

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import { type CosmosEmulator, startCosmosEmulator } from '../../../helpers/cosmos-emulator.ts';
+import { type CosmosEmulator, startCosmosEmulator } from './cosmos-emulator.ts';
 
 export interface ServiceFault {
   /** Which requests it is for: GET reads, POST creates and queries, PUT replaces, DELETE removes. */
@@ -19,6 +19,8 @@ export interface ServiceFault {
 /** An emulator of Cosmos DB behind a loopback server that fails as it is told. */
 export interface FaultyCosmos extends CosmosEmulator {
   fail(fault: ServiceFault): void;
+  /** Failures that were told and have not happened yet. */
+  pending(): number;
   /** Forgets what was told and counted. */
   reset(): void;
   /** How many requests with this method came. */
@@ -58,6 +60,7 @@ export async function startFaultyCosmos(): Promise<FaultyCosmos> {
     ...emulator,
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     fail: (fault) => void faults.push({ ...fault }),
+    pending: () => faults.reduce((sum, { times }) => sum + times, 0),
     reset() {
       faults = [];
       asked = [];
