@@ -14,6 +14,14 @@ export interface TransportOptions {
 }
 
 /**
+ * A file's content may lie elsewhere; fetch leaves the token behind on the way to another host. Graph's JSON resources
+ * do not redirect, and following one could repeat a POST.
+ */
+function isContent(url: string, { method = 'GET' }: RequestInit): boolean {
+  return method === 'GET' && /\/(content|metadataContent)$/.test(new URL(url).pathname);
+}
+
+/**
  * The last link of the chain: sends the request. A local stand-in is reached here and not by the SDK's `baseUrl`,
  * because the SDK gives no token to an address that is not Graph's; so everything before this link runs as in
  * production.
@@ -31,8 +39,7 @@ export function createGraphTransport({ fetch, budget, attemptTimeoutMs, baseUrl 
       context.response = await requestSpan(`graph ${method}`, { resource: resourceOf(url) }, async (note) => {
         const response = await fetch(target, {
           ...options,
-          // Graph's JSON resources do not redirect; following one could repeat a POST.
-          redirect: 'error',
+          redirect: isContent(url, options) ? 'follow' : 'error',
           signal: AbortSignal.timeout(timeoutMs),
         });
         note({ status: response.status });

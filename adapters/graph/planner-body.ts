@@ -56,6 +56,12 @@ export function newTaskBody(content: PlannerTaskContent, { planId, bucketId, tim
 
 const sameId = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
+/** Planner's app knows three states: 0, 50 (in progress) and 100. */
+function progressChange({ percentComplete }: PlannerTask, { done, started }: PlannerTaskContent): object {
+  if (done) return percentComplete === 100 ? {} : { percentComplete: 100 };
+  return started && (percentComplete ?? 0) === 0 ? { percentComplete: 50 } : {};
+}
+
 /** @returns the body of PATCH /planner/tasks/{id} with only what differs, or null when nothing does. */
 export function taskChange(task: PlannerTask, content: PlannerTaskContent, timeZone: string): object | null {
   const title = plannerTitle(content.title);
@@ -65,7 +71,7 @@ export function taskChange(task: PlannerTask, content: PlannerTaskContent, timeZ
   const missing = others.length === assigned.length;
 
   const change = {
-    ...(content.done && task.percentComplete !== 100 && { percentComplete: 100 }),
+    ...progressChange(task, content),
     ...(task.title !== title && { title }),
     ...(Date.parse(task.dueDateTime ?? '') !== Date.parse(due) && { dueDateTime: due }),
     ...((missing || others.length > 0) && {
