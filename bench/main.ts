@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { startBot } from './bots/start-bot.ts';
 import { joinCores, separateCores } from './measure/cores.ts';
 import { type ChainFigures, measureChain } from './measure/recap-chain.ts';
+import { measureRequests } from './measure/requests.ts';
 import { measureStart, type StartFigures } from './measure/start-up.ts';
 import { type Kind, measureTurns, type TurnFigures } from './measure/turns.ts';
 import { startWorld, type World } from './measure/world.ts';
@@ -21,11 +22,13 @@ const FULL = {
   turns: { rounds: 7, turnsPerRound: 3_000, conversations: 200, connections: 20 },
   chains: { decisions: [1, 20], repeats: 10 },
   start: { starts: 5, restMs: 5_000 },
+  meetings: 5,
 };
 const QUICK: typeof FULL = {
   turns: { rounds: 1, turnsPerRound: 40, conversations: 20, connections: 4 },
   chains: { decisions: [1], repeats: 1 },
   start: { starts: 1, restMs: 0 },
+  meetings: 1,
 };
 
 interface Loaded {
@@ -50,6 +53,8 @@ async function main(): Promise<void> {
   const amounts = values.quick ? QUICK : FULL;
   progress(`start-up, ${amounts.start.starts} times`);
   const start: StartFigures = await measureStart(amounts.start.starts, amounts.start.restMs);
+  progress(`requests of ${amounts.meetings} meetings`);
+  const requests = await measureRequests(amounts.meetings);
   const machine = describeMachine();
   const core = separateCores();
   const world = await startWorld();
@@ -61,6 +66,7 @@ async function main(): Promise<void> {
       ratios: ratiosOf(loaded.turns),
       ...loaded,
       start,
+      requests,
     };
     process.stdout.write(`${values.json ? JSON.stringify(result, null, 2) : renderReport(result)}\n`);
   } finally {

@@ -46,10 +46,7 @@ async function closeOne(world: World, conversationId: string, decisions: number)
   const { teams } = world;
   const say = async (text: string) => accepted(await teams.say(SPEAKERS.plus, text, { conversationId }));
   for (let count = 0; count < decisions; count++) await say(decisionSentence());
-  const before = teams.lastSent();
-  await say('/kollegan close');
-  const closeCard = await teams.nextSent((entry) => isNewCard(entry, conversationId), { after: before });
-  const data = closeData(closeCard);
+  const { closeCard, data } = await askToClose(world, conversationId);
 
   const after = teams.lastSent();
   const followed = followUp(world, data.meetingId, decisions);
@@ -61,6 +58,20 @@ async function closeOne(world: World, conversationId: string, decisions: number)
   if (!JSON.stringify(answer.body).includes('adaptive')) throw new Error('The meeting did not close.');
   const [cardAt, { mailAt, tasksAt }] = await Promise.all([recap, followed]);
   return { card: cardAt - acceptedAt, mail: mailAt - acceptedAt, tasks: tasksAt - acceptedAt };
+}
+
+/** Asks for the close in the chat. @returns the card that came, and the data of its button */
+async function askToClose({ teams }: World, conversationId: string) {
+  const before = teams.lastSent();
+  accepted(await teams.say(SPEAKERS.plus, '/kollegan close', { conversationId }));
+  const closeCard = await teams.nextSent((entry) => isNewCard(entry, conversationId), { after: before });
+  return { closeCard, data: closeData(closeCard) };
+}
+
+/** Closes a meeting whose decisions are all in order. */
+export async function submitClose(world: World, conversationId: string): Promise<void> {
+  const { closeCard, data } = await askToClose(world, conversationId);
+  accepted(await world.teams.click(SPEAKERS.plus, closeCard.activityId, data, 'close.submit'));
 }
 
 /** @returns when Graph had accepted the mail of the meeting and the last of its tasks */

@@ -1,5 +1,6 @@
 import { arch, availableParallelism, cpus, platform, release, totalmem } from 'node:os';
 import type { ChainFigures } from '../measure/recap-chain.ts';
+import type { RequestFigures } from '../measure/requests.ts';
 import type { StartFigures } from '../measure/start-up.ts';
 import type { Kind, TurnFigures } from '../measure/turns.ts';
 
@@ -14,6 +15,7 @@ export interface BenchResult {
   /** MB, of the bots in their own processes. */
   memory: Record<'echo' | 'kollegan', { idle: number; peakUnderLoad: number; afterLoad: number }>;
   start: StartFigures;
+  requests: RequestFigures;
 }
 
 export function ratiosOf({ echo, ...others }: Record<Kind, TurnFigures>): BenchResult['ratios'] {

@@ -1,3 +1,4 @@
+import type { RequestFigures } from '../measure/requests.ts';
 import type { Kind, TurnFigures } from '../measure/turns.ts';
 import type { BenchResult } from './bench-result.ts';
 
@@ -45,7 +46,23 @@ export function renderReport(result: BenchResult): string {
         ['starts', String(start.starts)],
       ],
     ),
+    requestTable(result.requests),
   ].join('\n\n');
+}
+
+function requestTable(figures: RequestFigures): string {
+  const { people, spoken, decisions, meetings } = figures;
+  const counts = (what: string, by: Record<string, number>): Row[] =>
+    Object.entries(by).map(([name, count]) => [`${what}: ${name}`, count.toFixed(0)]);
+  return table(
+    [`one meeting: ${people} people, ${spoken} things said, ${decisions} decisions`, `mean of ${meetings}`],
+    [
+      ...counts('Cosmos DB', figures.store),
+      ...counts('job', figures.jobs),
+      ['Microsoft Graph', figures.graphCalls.toFixed(1)],
+      ['Teams: cards and messages', figures.teamsCalls.toFixed(1)],
+    ],
+  );
 }
 
 function turnTable({ turns, ratios }: BenchResult): string {
