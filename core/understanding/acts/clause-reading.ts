@@ -15,6 +15,8 @@ export interface ClauseReading extends Grammar {
   whole: string;
   /** It was opened by a word of conclusion: "då", "alltså", or follows a vote or "det är bestämt". */
   concluding: boolean;
+  /** A vote or a summing-up came right before: what it says is the outcome. */
+  announced: boolean;
   /** The person spoken to by name in this sentence. */
   addressee: OwnerFinding | null;
   /** The last person named before in this utterance: who "hon" is. */

@@ -46,6 +46,8 @@ export function isCondition(tokens: readonly Token[], at: number, lexicon: Lexic
   if (token?.kind !== 'word' || !lexicon.is('conditions', token.key)) return false;
   const [subject, verb] = tokens.slice(at + 1, at + 3);
   if (subject === undefined || verb === undefined) return false;
+  // "Förhandla om det under oktober": about it.
+  if (lexicon.is('it', subject.key) && verb.kind === 'date') return false;
   // English "if" means nothing else.
   if (lexicon.english) return true;
   return subjectOf(subject, lexicon) !== null || looksFinite(verb, lexicon);

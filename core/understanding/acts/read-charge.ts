@@ -90,8 +90,14 @@ function readPhrase(reading: ClauseReading, phrase: 'charge' | 'chargedWith'): A
 
 /** "Ansvarig för GDPR-genomgången: Sofia": the name comes in the clause after the colon. */
 export function readResponsible(reading: ClauseReading, next: readonly Token[] | undefined): Act | null {
+  const { tokens, lexicon } = reading;
+  const match = lexicon.find('responsible', reading.key);
+  const [last, copula] = [tokens.at(-1), tokens.at(-2)];
+  if (match !== null && last?.kind === 'person' && lexicon.is('copulas', copula?.key)) {
+    const matter = tokens.slice(tokensBefore(reading.key, match.index + match[0].length), -2);
+    return assign(reading, last.owner ?? null, matter);
+  }
   const [name, ...others] = next ?? [];
-  const match = reading.lexicon.find('responsible', reading.key);
   if (match === null || name?.kind !== 'person' || others.some(({ kind }) => kind === 'word')) return null;
   const rest = reading.tokens.slice(tokensBefore(reading.key, match.index + match[0].length));
   return assign(reading, name.owner ?? null, rest, [...reading.tokens, ...(next ?? [])]);

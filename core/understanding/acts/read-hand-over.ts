@@ -51,3 +51,25 @@ export function readHandOver(reading: ClauseReading): Act | null {
     confidence: 0.85,
   };
 }
+
+/** "Ni får siffrorna av mig på måndag": the speaker promises to deliver; without a day it may tell how it is. */
+export function readDelivery(reading: ClauseReading): Act | null {
+  const { tokens, lexicon } = reading;
+  const from = tokens.findIndex(
+    ({ kind, key }, at) => kind === 'word' && lexicon.is('me', key) && lexicon.is('giving', tokens[at - 1]?.key),
+  );
+  const verb = tokens.findLastIndex(({ kind, key }, at) => at < from && kind === 'word' && lexicon.is('getting', key));
+  const words = tokens.slice(verb + 1, from - 1);
+  const dates = datesIn(tokens);
+  if (verb < 1 || isEmpty(words, lexicon) || dates.every(({ date }) => date === null)) return null;
+  const matter = plainMatter(words, lexicon);
+  return {
+    type: 'assign',
+    matter,
+    doer: 'speaker',
+    dates,
+    take: false,
+    instead: saysInstead(reading),
+    confidence: 0.8,
+  };
+}

@@ -20,16 +20,18 @@ export function commandedVerb(reading: ClauseReading, first: string, after: read
 export function readImperative(reading: ClauseReading): Act | null {
   const { lexicon, addressee } = reading;
   if (addressee === null) return null;
-  const told = after(reading, 'remind') ?? reading.tokens;
+  const reminded = after(reading, 'remind');
+  const told = reminded ?? reading.tokens;
   const words = told.filter(({ kind, key }) => kind !== 'mark' && !lexicon.is('please', key));
   const start = words[0]?.kind === 'person' ? 1 : 0;
   const [first, ...rest] = words.slice(start);
   if (first?.kind !== 'word' || rest.slice(0, 2).some(({ key }) => lexicon.is('negation', key))) return null;
-  const verb = commandedVerb(
+  const commanded = commandedVerb(
     reading,
     first.key,
     rest.map(({ key }) => key),
   );
+  const verb = commanded ?? (reminded === null ? null : first.key);
   if (verb === null) return null;
   const kept = withoutReasons(rest, lexicon);
   const matter: Matter = { verb, negated: false, words: kept, back: isEmpty(kept, lexicon) };

@@ -1,7 +1,8 @@
+import type { Lexicon } from '../cues/lexicon.ts';
 import type { Predicate } from '../predicates/predicate.ts';
 import type { Act, Doer } from './act.ts';
 import { type ClauseReading, datesIn, isMain, saysInstead } from './clause-reading.ts';
-import { matterOf } from './matter.ts';
+import { isEmpty, matterOf } from './matter.ts';
 
 interface Verdict {
   /** It is a person's task. */
@@ -11,7 +12,16 @@ interface Verdict {
   known: boolean;
 }
 
-function judge({ verb, rest, front }: Predicate, { lexicon }: ClauseReading): Verdict {
+/** "Ska ha utkastet klart": having it finished is work. */
+function hasFinished({ verb, rest }: Predicate, lexicon: Lexicon): boolean {
+  return (
+    (verb === 'ha' || verb === 'have') && rest.some(({ kind, key }) => kind === 'word' && lexicon.is('finished', key))
+  );
+}
+
+function judge(predicate: Predicate, { lexicon }: ClauseReading): Verdict {
+  const { verb, rest, front } = predicate;
+  if (hasFinished(predicate, lexicon)) return { task: true, take: true, known: true };
   const after = rest.filter(({ kind }) => kind === 'word').map(({ key }) => key);
   const variants = [after, after.slice(1), [...after.slice(0, 1), ...front.map(({ key }) => key)]];
   const longest = (verbClass: 'take' | 'task' | 'state') =>
@@ -41,6 +51,9 @@ export function readPersonal(reading: ClauseReading): Act | null {
   const habit = lexicon.has('habitual', reading.whole) || reading.tokens.some(({ date }) => date?.role === 'habit');
   const now = subject !== 'i' && lexicon.has('rightNow', reading.whole);
   if (doer === null || habit || now) return null;
+  // "You'll get it by Friday" says when; nobody is told to get anything.
+  if (subject === 'you' && ['get', 'have', 'få', 'ha'].includes(predicate.verb) && isEmpty(predicate.rest, lexicon))
+    return null;
   const verdict = judge(predicate, reading);
   const dates = datesIn(reading.tokens);
   const dated = dates.some(({ date }) => date !== null);

@@ -84,6 +84,8 @@ export function readCarried(reading: ClauseReading): Act | null {
   if (carried === null && !closes) return readVote(reading) ?? readDecided(reading);
   if (carried === null && motion === null) return readAdopted(reading) ?? readDecided(reading);
   if (motion !== null) return motion.length === 0 ? { type: 'settle', strong: true } : decide(motion, reading, 0.95);
+  // "Det är spikat att vi åker" says what it is.
+  if (lexicon.has('resolve', key)) return null;
   if (motionItself.test(key)) return { type: 'settle', strong: true };
   if (!reading.concluding) return readDecided(reading);
   const matter = plainMatter(tokens, lexicon);

@@ -34,11 +34,12 @@ const nothing = (reading: ClauseReading): Act => ({
 });
 
 /** "Det är spikat, den nya listan gäller från måndag": a plain statement right after is the outcome. */
-function outcomeOf(reading: ClauseReading): Act {
+function outcomeOf(reading: ClauseReading, settled: boolean): Act {
   const { tokens, lexicon, key } = reading;
   const unfinished = tokens.length < 3 || lexicon.is('prepositions', tokens.at(-1)?.key);
   if (unfinished || isUnreal(key, lexicon) || isOpen(key, lexicon)) return nothing(reading);
-  const { matter } = readContent(tokens, reading);
+  const { matter, describes } = readContent(tokens, reading);
+  if (describes && reading.announced && !settled) return nothing(reading);
   return { type: 'decide', matter, doer: null, dates: datesIn(tokens), instead: false, confidence: 0.8 };
 }
 
@@ -146,6 +147,11 @@ export function readSentence(sentence: Sentence, run: Run, grammar: Grammar): Ac
       run.announced = true;
       return;
     }
+    if (!sentence.question && lexicon.has('sumsUp', whole)) {
+      run.announced = true;
+      run.voted = true;
+      return;
+    }
     const { tokens, spokenTo } = withoutVocative(withoutOpeners(clause.tokens, lexicon), lexicon);
     const concluding = run.announced || saysConclusion(clause, whole, lexicon);
     const found = grammar.readPredicate(tokens);
@@ -158,6 +164,7 @@ export function readSentence(sentence: Sentence, run: Run, grammar: Grammar): Ac
       key: keyOf(tokens),
       whole,
       concluding,
+      announced: run.announced,
       addressee: spokenTo ?? addressee,
       lastNamed: run.lastNamed,
       predicate,
@@ -172,7 +179,7 @@ export function readSentence(sentence: Sentence, run: Run, grammar: Grammar): Ac
       heldBack,
     );
     const outcome = read?.type === 'statement' && (run.settled || run.voted) && !supposed;
-    const act = outcome ? outcomeOf(reading) : read;
+    const act = outcome ? outcomeOf(reading, run.settled) : read;
     if (act !== null) acts.push(act);
     run.settled = act?.type === 'settle';
     run.voted = !sentence.question && lexicon.has('vote', whole) && lexicon.has('voteResult', whole);

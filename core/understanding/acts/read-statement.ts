@@ -6,7 +6,7 @@ import { type ClauseReading, datesIn, isMain, saysInstead } from './clause-readi
 import { isEmpty, isIdle, matterOf, plainMatter } from './matter.ts';
 import { readCharge } from './read-charge.ts';
 import { after, decide, readContent } from './read-content.ts';
-import { readHandOver } from './read-hand-over.ts';
+import { readDelivery, readHandOver } from './read-hand-over.ts';
 import { readImperative } from './read-imperative.ts';
 import { readPassive, readPassiveNeed } from './read-passive.ts';
 import { readPersonal } from './read-personal.ts';
@@ -28,7 +28,8 @@ function readPick(reading: ClauseReading): Act | null {
   const before = last === null ? null : reading.tokens.slice(0, tokensBefore(reading.key, last.index));
   const picked = before ?? after(reading, 'pick');
   if (picked === null || picked.length === 0) return null;
-  if (before !== null && reading.concluding) return decide(picked, reading, 0.8);
+  if ((before !== null && reading.concluding) || (before === null && reading.announced))
+    return decide(picked, reading, 0.8);
   return { type: 'pick', matter: plainMatter(picked, reading.lexicon), dates: datesIn(picked) };
 }
 
@@ -133,7 +134,8 @@ function mayBeClosed({ predicate, tokens, lexicon, key }: ClauseReading): boolea
 export function readStatement(reading: ClauseReading): Act {
   const { lexicon, key, whole } = reading;
   const personal = isPersonal(reading);
-  if (lexicon.has(personal ? 'nextTime' : 'postpone', key) && !lexicon.has('resolve', key))
+  const postponed = lexicon.has(personal ? 'nextTime' : 'postpone', key);
+  if (postponed && !lexicon.has('resolve', key) && !lexicon.has('propose', key))
     return { type: 'postpone', words: reading.tokens };
   if (lexicon.has('retract', whole)) return { type: 'retract' };
   const settles =
@@ -149,6 +151,7 @@ export function readStatement(reading: ClauseReading): Act {
   return (
     readCharge(reading) ??
     readHandOver(reading) ??
+    readDelivery(reading) ??
     readAnnouncement(reading) ??
     readPersonal(reading) ??
     readWe(reading) ??

@@ -52,6 +52,10 @@ export interface CueWords {
   due: string;
   /** "mitt", "my". */
   mine: string;
+  /** Get and have, where somebody gets something from the speaker: "ni får siffrorna av mig". */
+  getting: string;
+  /** Before "me" there: "av". */
+  giving: string;
   /** "ditt", "yours". */
   yours: string;
   /** What a genitive may own: "ansvar", "uppgift". */
@@ -174,6 +178,8 @@ export interface CuePhrases {
   carried: readonly string[];
   /** What stands before it won the vote. */
   wins: readonly string[];
+  /** "Jag sammanfattar", "vi har pratat klart": what stands behind its colon is the outcome. */
+  sumsUp: readonly string[];
   /** "beslut :" at a clause's start. */
   label: readonly string[];
   /** "åtgärd :" at a clause's start. */

@@ -117,6 +117,7 @@ export const danishDates: DateWords = {
   hints:
     'dag idag aften eftermiddag formiddag nat frokost møde fyraften arbejdsdag morgen imorgen overmorgen iovermorgen døgn uge weekend måned kvartal år nytår jul snar hurtig omgående går igår forgårs forleden fjor sidste forrige forår efterår morges',
   forms: [
+    ['vague', 'mellem jul og nytår'],
     ['vague', '(?:efter|før|inden) (?:frokost|mødet)'],
     ['today', '(?:{before} ){0,2}(?:i ?dag|i aften|i eftermiddag|i formiddag|i nat)'],
     [

@@ -122,6 +122,7 @@ export const englishDates: DateWords = {
   hints:
     'today tonight afternoon evening morning day business play eod cob noon lunch meeting call tomorrow week weekend wk eow month eom quarter year eoy new christmas xmas asap soon yesterday last spring summer autumn fall winter ago',
   forms: [
+    ['vague', 'between christmas and (?:the )?new year'],
     ['vague', '(?:after|before|over) (?:lunch|the meeting|this meeting|this call)'],
     ['today', '(?:{before} ){0,2}(?:today|tonight|this afternoon|this evening|this morning)'],
     [

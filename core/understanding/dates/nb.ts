@@ -121,6 +121,7 @@ export const norwegianDates: DateWords = {
   hints:
     'dag idag kveld ettermiddag formiddag natt lunsj møte arbeidsdag morgen imorgen overmorgen iovermorgen døgn uk veke helg måned kvartal år nyttår jul snar fort omgående går igår forgårs fjor sist forrige vår høst sommer vinter morges',
   forms: [
+    ['vague', 'mellom jul og nyttår|i romjula|i romjulen'],
     ['vague', '(?:etter|før) (?:lunsj|møtet)'],
     ['today', '(?:{before} ){0,2}(?:i ?dag|i kveld|i ettermiddag|i formiddag|i natt)'],
     [

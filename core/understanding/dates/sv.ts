@@ -119,6 +119,7 @@ export const swedishDates: DateWords = {
   hints:
     'dag idag kväll ikväll eftermiddag förmiddag natt lunch möte fika morgon imorgon morn imorn övermorgon iövermorgon dygn veck helg månad kvartal år jul nyår snar fort omgående går igår förrgår häromdagen fjol våras somras höstas vintras morse förra',
   forms: [
+    ['vague', '(?:mellan) (?:jul|julen) och (?:nyår|nyåret)|i mellandagarna'],
     ['vague', '(?:efter|före|innan) (?:lunch|mötet|fikat)'],
     ['today', '(?:{before} ){0,2}(?:i ?dag|i ?kväll|i eftermiddag|i förmiddag|ikväll|i natt)'],
     ['today', '(?:innan|före|under|i slutet av|senast) (?:slutet av )?(?:dagen(?: är slut)?|dagens slut|lunch)'],
@@ -149,7 +150,10 @@ export const swedishDates: DateWords = {
     ['weekday-of-week', '(?:{before} ){0,3}{weekday}(?:en)? (?:i )?(?:vecka|v\\.?) ?{week}'],
     ['this-week', '(?:{before} |i ){0,3}(?:denna vecka|den här veckan|slutet av veckan|veckans slut|veckoslutet)'],
     ['this-week', '(?:innan|före|till) (?:helgen|veckan är slut|helg)'],
-    ['this-week', 'under veckan|(?<!(?:dag|dagar|gång|gånger|timmar|timme|kronor|kr) )i veckan'],
+    [
+      'this-week',
+      'under veckan|(?<!(?:möte|möten|pass|tillfälle|tillfällen|artikel|dag|dagar|gång|gånger|timmar|timme|kronor|kr) )i veckan',
+    ],
     ['next-week', '(?:{before} |i |av |slutet |början |mitten ){0,4}nästa vecka'],
     [
       'this-month',

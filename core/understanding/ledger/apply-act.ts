@@ -48,6 +48,12 @@ function applyDecide(turn: Turn, act: ActOf<'decide'>): void {
     });
     return;
   }
+  const moved =
+    act.matter.back && deadline !== null ? recent(turn).find(({ deadline: day }) => day !== null) : undefined;
+  if (moved !== undefined && moved.turn < ledger.turn) {
+    amend(moved, turn, { deadline });
+    return;
+  }
   const { pending } = ledger;
   const answers = pending !== null && sameAs(pending, act.matter, [], turn);
   const { choice } = ledger;

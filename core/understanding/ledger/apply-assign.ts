@@ -56,7 +56,8 @@ export function applyOwnOffer(turn: Turn, { matter, dates }: ActOf<'volunteer'>)
   const proposed = ledger.pending?.kind === 'propose' && ledger.pending.doer === null;
   const accepted =
     recent(turn, 0).some(({ kind }) => kind === 'decision') ||
-    (ledger.pending === null && recent(turn, 1).some(({ kind, evidence }) => kind === 'decision' && evidence.length > 1));
+    (ledger.pending === null &&
+      recent(turn, 1).some(({ kind, evidence }) => kind === 'decision' && evidence.length > 1));
   if (matter === null && (proposed || accepted)) return;
   if (applyVolunteer(turn, speaker, dates) || speaker.type === 'none' || ledger.topic.length === 0) return;
   const named =
