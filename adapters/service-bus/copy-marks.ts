@@ -43,14 +43,17 @@ function copyId(firstMessageId: string, copies: number): string {
   return `${createHash('sha256').update(firstMessageId).digest('hex')}~${copies}`;
 }
 
-/** @param attempts the tries used up when the copy comes */
-export function copyOf(message: ServiceBusReceivedMessage, at: Date, attempts: number): ServiceBusMessage {
+/**
+ * @param at when it comes; undefined: at once
+ * @param attempts the tries used up when the copy comes
+ */
+export function copyOf(message: ServiceBusReceivedMessage, at: Date | undefined, attempts: number): ServiceBusMessage {
   const { firstMessageId, copies } = readCopyMarks(message);
   return {
     messageId: copyId(firstMessageId, copies + 1),
     body: message.body,
     contentType: 'application/json',
-    scheduledEnqueueTimeUtc: at,
+    ...(at !== undefined && { scheduledEnqueueTimeUtc: at }),
     applicationProperties: {
       ...message.applicationProperties,
       [FIRST_ID]: firstMessageId,

@@ -2,7 +2,6 @@ import type { ServiceBusClient, ServiceBusReceivedMessage, ServiceBusReceiver } 
 import Long from 'long';
 import { QueueName } from '../../core/contracts/queues.ts';
 import type { DeadLetters } from '../../core/outbox/index.ts';
-import type { Clock } from '../../core/shared/clock.port.ts';
 import { copyOf } from './copy-marks.ts';
 import { queueError } from './queue.errors.ts';
 import { readDeadLetter } from './read-dead-letter.ts';
@@ -11,7 +10,6 @@ import { takeDeadLetters } from './take-dead-letters.ts';
 export interface DeadLettersOptions {
   /** Stays the caller's to close. */
   client: ServiceBusClient;
-  clock: Clock;
   /** How long Service Bus may take to give out a message; 5 s by default. */
   waitMs?: number;
 }
@@ -19,7 +17,7 @@ export interface DeadLettersOptions {
 const PAGE = 250;
 
 /** The dead-letter queues of Service Bus, for people and for the retention. */
-export function createDeadLetters({ client, clock, waitMs = 5_000 }: DeadLettersOptions): DeadLetters {
+export function createDeadLetters({ client, waitMs = 5_000 }: DeadLettersOptions): DeadLetters {
   async function withReceiver<Result>(queue: string, work: (receiver: ServiceBusReceiver) => Promise<Result>) {
     const receiver = client.createReceiver(queue, { subQueueType: 'deadLetter', maxAutoLockRenewalDurationInMs: 0 });
     try {
@@ -43,7 +41,7 @@ export function createDeadLetters({ client, clock, waitMs = 5_000 }: DeadLetters
       } = {
         ...message.applicationProperties,
       };
-      await sender.sendMessages(copyOf({ ...message, applicationProperties: properties }, clock.now(), 0));
+      await sender.sendMessages(copyOf({ ...message, applicationProperties: properties }, undefined, 0));
     } finally {
       await sender.close().catch(() => undefined);
     }

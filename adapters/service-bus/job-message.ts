@@ -1,5 +1,6 @@
 import type { ServiceBusMessage } from '@azure/service-bus';
 import type { JobMessage } from '../../core/outbox/index.ts';
+import { traceProperties } from '../telemetry/spans.ts';
 
 /**
  * A job as Service Bus takes it. The time stands in the message, so that jobs for now and for later go in one batch;
@@ -11,6 +12,7 @@ export function toServiceBusMessage({ messageId, correlationId, body, scheduledF
     correlationId,
     contentType: 'application/json',
     body,
+    applicationProperties: traceProperties(correlationId),
     ...(scheduledFor !== undefined && { scheduledEnqueueTimeUtc: new Date(scheduledFor) }),
   };
 }

@@ -1,13 +1,11 @@
 import type { ProcessErrorArgs, ServiceBusClient, ServiceBusReceivedMessage } from '@azure/service-bus';
 import { QUEUES, type QueueName } from '../../core/contracts/queues.ts';
-import type { JobOutcome } from '../../core/outbox/index.ts';
-import { codeOf } from '../../core/shared/app-error.ts';
 import type { Clock } from '../../core/shared/clock.port.ts';
 import type { Logger } from '../../core/shared/logger.port.ts';
 import type { Metrics } from '../../core/shared/metrics.port.ts';
-import { outcomeOfError } from './outcome-of-error.ts';
+import { createProcessJob } from './process-job.ts';
 import { queueErrorFields } from './queue.errors.ts';
-import { type JobHandler, type ReceivedJob, toReceivedJob } from './received-job.ts';
+import type { JobHandler } from './received-job.ts';
 import { createSenderCache } from './sender-cache.ts';
 import { createSettleJob } from './settle-job.ts';
 
@@ -34,13 +32,6 @@ const RENEW_LOCK_FOR_MS = 5 * 60_000;
 
 const OUTAGE_LOG_INTERVAL_MS = 60_000;
 
-const OUTCOME_METRIC = {
-  done: 'done',
-  retry: 'retry',
-  'dead-letter': 'dead-letter',
-  reschedule: 'skipped',
-} as const satisfies Record<JobOutcome['type'], string>;
-
 /**
  * Receives the jobs of one queue, from now until it is closed, also over lost connections. A handler that throws ends
  * as the fate of its error says; a job that fails for the last time of its queue's `maxDeliveryCount` is dead-lettered.
@@ -57,32 +48,10 @@ export function createJobReceiver(options: JobReceiverOptions): JobReceiver {
     maxAttempts: QUEUES[queue].maxDeliveryCount,
   });
   const stopping = new AbortController();
-  const inHand = new Set<Promise<void>>();
+  const inHand = new Set<Promise<unknown>>();
   let outageLoggedAt = Number.NEGATIVE_INFINITY;
 
-  async function outcomeOf(job: ReceivedJob, jobLog: Logger): Promise<JobOutcome> {
-    try {
-      return await handle(job);
-    } catch (error) {
-      jobLog.warn('a job handler threw', { code: codeOf(error) });
-      return outcomeOfError(error, job.deliveryCount);
-    }
-  }
-
-  async function process(message: ServiceBusReceivedMessage): Promise<void> {
-    const startedAt = performance.now();
-    const job = toReceivedJob(queue, message);
-    const jobLog = log.with({ correlationId: job.correlationId, attempt: job.deliveryCount });
-    const outcome = await outcomeOf(job, jobLog);
-    const end = await settle(message, outcome, job.deliveryCount).catch((error: unknown) => {
-      jobLog.warn('a job could not be settled and is delivered again', {
-        ...queueErrorFields(error),
-        outcome: outcome.type,
-      });
-      return 'retry' as const;
-    });
-    metrics.job({ queue, outcome: OUTCOME_METRIC[end] }, (performance.now() - startedAt) / 1000);
-  }
+  const process = createProcessJob({ queue, handle, settle, logger: log, metrics });
 
   async function processMessage(message: ServiceBusReceivedMessage): Promise<void> {
     const work = process(message);

@@ -16,9 +16,8 @@ type Surroundings = Readonly<Record<string, string | undefined>>;
 /** The dead letters of the running embedded mode, or of Azure. Throws `CONFIG.INVALID`, `JOBS.NOT_RUNNING`. */
 export function openDeadLetters(environment: Environment, env: Surroundings, cwd: string): OpenDeadLetters {
   const { client, retentionDays, waitMs } = environment === 'production' ? onAzure(env) : onThisMachine(env, cwd);
-  const clock = { now: () => new Date() };
   return {
-    deadLetters: createDeadLetters({ client, clock, waitMs }),
+    deadLetters: createDeadLetters({ client, waitMs }),
     retentionDays,
     close: () => client.close(),
   };

@@ -10,11 +10,10 @@ beforeEach(async () => {
 });
 afterEach(() => bus.close());
 
-const clock = { now: () => new Date() };
 const POISON: JobOutcome = { type: 'dead-letter', code: 'JOB.BAD_BODY', reason: 'It does not fit.' };
 
 function letters() {
-  return createDeadLetters({ client: bus.client, clock, waitMs: 200 });
+  return createDeadLetters({ client: bus.client, waitMs: 200 });
 }
 
 /** Sends jobs and lets a receiver bury them. */
