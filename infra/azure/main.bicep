@@ -27,11 +27,11 @@ param botRegion string = 'westeurope'
 @maxLength(11)
 param namePrefix string = 'kollegan'
 
-@description('UserAssignedMSI: the bot is the managed identity, nothing to rotate. SingleTenant: an app registration with a password in Key Vault.')
-@allowed(['UserAssignedMSI', 'SingleTenant'])
-param botAppType string = 'UserAssignedMSI'
+@description('SingleTenant: an app registration that trusts the managed identity, without a secret; tabs need it. UserAssignedMSI: the bot is the managed identity.')
+@allowed(['SingleTenant', 'UserAssignedMSI'])
+param botAppType string = 'SingleTenant'
 
-@description('Application (client) id of the app registration; only for SingleTenant.')
+@description('Application (client) id of the app registration; empty for UserAssignedMSI.')
 param botAppId string = ''
 
 @description('The Planner plan that gets the tasks.')
@@ -69,6 +69,9 @@ param privateEndpoints bool = false
 @description('Further settings of both apps, by the names in .env.example.')
 param settings object = {}
 
+@description('Settings that are secrets: the name of the setting and the name of its secret in the Key Vault.')
+param secretSettings object = {}
+
 @description('Days that logs are kept.')
 @minValue(30)
 @maxValue(730)
@@ -84,7 +87,6 @@ var allTags = union({ application: 'kollegan', 'data-residency': dataResidency }
 var isManagedBot = botAppType == 'UserAssignedMSI'
 var databaseName = 'kollegan'
 var containerName = 'documents'
-var passwordSecretName = 'bot-password'
 
 module identity 'modules/identity.bicep' = {
   name: 'identity'
@@ -235,12 +237,15 @@ module serviceBusEndpoint 'modules/private-endpoint.bicep' = if (privateEndpoint
   }
 }
 
-var secretSettings = isManagedBot
-  ? {}
-  : { MICROSOFT_APP_PASSWORD: '@Microsoft.KeyVault(SecretUri=${keyVault.outputs.uri}secrets/${passwordSecretName})' }
+var secretReferences = toObject(
+  items(secretSettings),
+  secret => secret.key,
+  secret => '@Microsoft.KeyVault(SecretUri=${keyVault.outputs.uri}secrets/${secret.value})'
+)
 
 var appSettings = union(
   settings,
+  secretReferences,
   {
     DATA_RESIDENCY: dataResidency
     AZURE_REGION: location
@@ -254,8 +259,7 @@ var appSettings = union(
     SERVICE_BUS_NAMESPACE: serviceBus.outputs.hostName
     GRAPH_PLAN_ID: graphPlanId
     GRAPH_MAILBOX: graphMailbox
-  },
-  secretSettings
+  }
 )
 
 module botApp 'modules/bot-app.bicep' = {
@@ -333,8 +337,8 @@ output BOT_APP_RESOURCE_ID string = botApp.outputs.id
 @description('For zip deployment of the functions.')
 output FUNCTIONS_APP_RESOURCE_ID string = functionsApp.outputs.id
 
-@description('The identity that gets the Microsoft Graph permissions.')
+@description('The identity that the app registration trusts; for UserAssignedMSI also the one that gets the Graph permissions.')
 output IDENTITY_PRINCIPAL_ID string = identity.outputs.principalId
 
-@description('Where the bot\'s password goes, for SingleTenant.')
+@description('Where secrets go that settings refer to.')
 output KEY_VAULT_NAME string = keyVault.outputs.name

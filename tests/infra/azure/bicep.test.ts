@@ -61,7 +61,7 @@ const FUNCTIONS = new Set([
     'string',
     'subscriptionResourceId',
   ],
-  ...['take', 'tenant', 'union', 'uniqueString'],
+  ...['take', 'tenant', 'toObject', 'union', 'uniqueString'],
 ]);
 
 let files: BicepFile[];
@@ -84,11 +84,12 @@ const modulesOf = (file: BicepFile) =>
 const resourcesOf = (file: BicepFile) =>
   declarations(file, 'resource').map((resource) => ({ ...resource, type: textOf(resource.node.namedChild(1)) }));
 
-/** The names that a file declares, those of its loops among them. */
+/** The names that a file declares, those of its loops and lambdas among them. */
 function declaredIn(file: BicepFile): string[] {
   const loops = ofType(file.root, 'for_statement').map((loop) => loop.childForFieldName('initializer')?.text ?? '');
+  const lambdas = ofType(file.root, 'lambda_expression').map((lambda) => lambda.namedChild(0)?.text ?? '');
   const kinds = ['parameter', 'variable', 'resource', 'module'] as const;
-  return [...loops, ...kinds.flatMap((kind) => declarations(file, kind).map(({ name }) => name))];
+  return [...loops, ...lambdas, ...kinds.flatMap((kind) => declarations(file, kind).map(({ name }) => name))];
 }
 
 /** Each name that is read, apart from where it is declared. */
@@ -261,7 +262,7 @@ describe('secrets', () => {
       paramsOf(file).flatMap(({ name, decorators }) =>
         /secret|password|key(?!Vault)|token|connectionString/i.test(name) &&
         !('secure' in decorators) &&
-        name !== 'keyVaultName'
+        !['keyVaultName', 'secretSettings'].includes(name)
           ? [`${file.name}: ${name}`]
           : [],
       ),
