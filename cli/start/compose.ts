@@ -91,7 +91,7 @@ export async function startProduct({
     onHandedOver: (document, previousEtag) => meetings.handedOver(document, previousEtag),
   });
   const pump = createOutboxPump({ dispatcher, store, logger });
-  const meetings = createMeetings({ store, metrics, onPending: pump.signal });
+  const meetings = createMeetings({ store, metrics, clock, onPending: pump.signal });
 
   // The stand-ins take any token; on Azure the same seams get tokens from Entra.
   const credentials = tokenCredentials(async () => 'local');

@@ -38,6 +38,7 @@ export function catchDecision(finding: Finding, { meetingId, index, evidence, at
     card: { state: 'pending', activityId: null },
     task: { state: 'none' },
     nudge: null,
+    startedAt: null,
     doneAt: null,
   };
 }

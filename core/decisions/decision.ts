@@ -63,6 +63,8 @@ export const Decision = z.object({
   card: z.object({ state: z.enum(['pending', 'card', 'text', 'mail']), activityId: z.string().nullable() }),
   task: PlannerTaskLink,
   nudge: NudgeRecord.nullable(),
+  /** When somebody began with it; null while it waits. */
+  startedAt: z.iso.datetime().nullable().default(null),
   doneAt: z.iso.datetime().nullable(),
 });
 export type Decision = z.infer<typeof Decision>;

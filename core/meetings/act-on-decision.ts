@@ -3,7 +3,6 @@ import type { WorkingCalendar } from '../nudges/index.ts';
 import type { SettingsReader } from '../settings/index.ts';
 import { plainDateIn } from '../shared/plain-date.ts';
 import { plainText } from '../shared/plain-text.ts';
-import type { JobEntry } from '../storage/index.ts';
 import { TEXTS } from '../texts/index.ts';
 import type { FieldProblems } from '../views/index.ts';
 import { deadlineProblemText } from './deadline-problem-text.ts';
@@ -11,8 +10,9 @@ import { firstNudgeJob, nudgePlanOf, withFirstNudge } from './first-nudge.ts';
 import type { Meeting } from './meeting.ts';
 import type { MeetingKey } from './meeting-key.ts';
 import type { Meetings } from './meetings.ts';
-import { auditEntry, type Cause, jobEntry } from './outbox-entries.ts';
+import { auditEntry, type Cause } from './outbox-entries.ts';
 import { personOf, withDecision } from './people-of.ts';
+import { taskUpdate } from './task-update.ts';
 
 export type DecisionAction =
   | { type: 'confirm' }
@@ -184,11 +184,4 @@ function changed(
 function nextDeadline(reading: ReturnType<typeof readDeadline>, decision: Decision): string | null {
   if (reading.ok) return reading.date;
   return reading.problem === 'missing' ? null : decision.deadline;
-}
-
-/** A closed meeting's task follows its decision. */
-function taskUpdate(meeting: Meeting, decision: Decision, cause: Cause): JobEntry[] {
-  if (meeting.status !== 'closed') return [];
-  const key = `${decision.id}:planner-task:${decision.revision}`;
-  return [jobEntry(meeting, { queue: 'planner-tasks', key, cause, data: { decisionId: decision.id } })];
 }

@@ -19,6 +19,8 @@ export type MeetingStatus = z.infer<typeof MeetingStatus>;
 export const Delivery = z.object({
   state: z.enum(['none', 'pending', 'card', 'text', 'mail']),
   activityId: z.string().nullable(),
+  /** When it reached them (ISO 8601); recap times are measured with it. */
+  at: z.iso.datetime().optional(),
 });
 export type Delivery = z.infer<typeof Delivery>;
 

@@ -1,8 +1,9 @@
+import type { Clock } from '../shared/clock.port.ts';
 import type { Metrics } from '../shared/metrics.port.ts';
 import type { DocumentKey, DocumentStore, NewDocument, OutboxEntry, StoredDocument } from '../storage/index.ts';
 import { meetingContended, meetingNotFound, meetingUnreadable } from './meeting.errors.ts';
 import { Meeting } from './meeting.ts';
-import type { MeetingKey } from './meeting-key.ts';
+import { isSample, type MeetingKey } from './meeting-key.ts';
 
 /** What a use case decided: leave `meeting` out when nothing changes. */
 export interface MeetingChange<Result> {
@@ -33,6 +34,8 @@ export interface Meetings {
     decide: (meeting: Meeting) => MeetingChange<Result>,
     options?: ChangeOptions,
   ): Promise<Result>;
+  /** Removes the meeting with what it owes. What was kept elsewhere is not touched. @returns false when it is gone already */
+  remove(key: MeetingKey): Promise<boolean>;
   /** Tells that the meeting of this document is as it was at the previous etag, only its outbox is another. */
   handedOver(document: StoredDocument, previousEtag: string): void;
 }
@@ -48,8 +51,11 @@ export interface ChangeOptions {
 export interface MeetingsDeps {
   store: DocumentStore;
   metrics: Metrics;
+  clock: Clock;
   /** Told after every write that left something in the outbox. */
   onPending: (key: DocumentKey) => void;
+  /** Told after every write and removal, outboxes aside. */
+  onWritten?: (key: MeetingKey) => void;
 }
 
 /** A meeting as it stood at one write, with what it owed then. */
@@ -65,7 +71,8 @@ const MAX_TRIES = 50;
 /** Meetings whose latest version is kept parsed; a document with the same etag is the same meeting. */
 const PARSED_MEETINGS = 200;
 
-export function createMeetings({ store, metrics, onPending }: MeetingsDeps): Meetings {
+export function createMeetings(deps: MeetingsDeps): Meetings {
+  const { store, metrics, clock, onPending, onWritten = () => undefined } = deps;
   const parsed = new Map<string, Version>();
 
   function parse(document: StoredDocument): Version {
@@ -118,15 +125,22 @@ export function createMeetings({ store, metrics, onPending }: MeetingsDeps): Mee
       return (await read(key))?.meeting ?? null;
     },
     async create(meeting, outbox) {
-      const document = toDocument(meeting, outbox);
+      const document = toDocument(meeting, outbox, clock.now());
       const written = await store.create(document);
       if (written.ok) {
         remember({ etag: written.etag, meeting, outbox });
         if (outbox.length > 0) onPending(document);
+        onWritten(keyOf(meeting));
         return true;
       }
       metrics.conflict({ kind: KIND, reason: 'exists' });
       return false;
+    },
+    async remove(key) {
+      const removed = await store.remove(documentKey(key));
+      parsed.delete(key.meetingId);
+      if (removed.ok) onWritten(key);
+      return removed.ok;
     },
     handedOver({ id, etag, outbox }, previousEtag) {
       const known = parsed.get(id);
@@ -141,11 +155,12 @@ export function createMeetings({ store, metrics, onPending }: MeetingsDeps): Mee
         const outbox = nextOutbox(version.outbox, change);
         const meeting = change.meeting ?? version.meeting;
         if (meeting === version.meeting && outbox === version.outbox) return change.result;
-        const next = toDocument(meeting, outbox);
+        const next = toDocument(meeting, outbox, clock.now());
         const written = await store.replace(next, version.etag);
         if (written.ok) {
           remember({ etag: written.etag, meeting, outbox });
           if (outbox.length > 0) onPending(next);
+          onWritten(key);
           return change.result;
         }
         version = null;
@@ -160,15 +175,25 @@ function documentKey({ tenantId, conversationId, meetingId }: MeetingKey): Docum
   return { tenantId, scope: conversationId, id: meetingId };
 }
 
-function toDocument(meeting: Meeting, outbox: readonly OutboxEntry[]): NewDocument {
+function keyOf({ tenantId, conversationId, id: meetingId }: Meeting): MeetingKey {
+  return { tenantId, conversationId, meetingId };
+}
+
+function toDocument(meeting: Meeting, outbox: readonly OutboxEntry[], now: Date): NewDocument {
   return {
     tenantId: meeting.tenantId,
     scope: meeting.conversationId,
     id: meeting.id,
     kind: KIND,
     body: meeting,
-    fields: { sequence: meeting.sequence, status: meeting.status, startedAt: meeting.startedAt },
-    outbox,
+    fields: {
+      sequence: meeting.sequence,
+      status: meeting.status,
+      startedAt: meeting.startedAt,
+      meetingId: meeting.id,
+      updatedAt: now.toISOString(),
+    },
+    outbox: isSample(meeting) ? outbox.filter(({ type }) => type === 'audit') : outbox,
   };
 }
 

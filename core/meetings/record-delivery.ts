@@ -29,7 +29,7 @@ export async function recordDelivery(meetings: Meetings, input: RecordInput): Pr
   const record = (before: Meeting) => {
     const known = deliveryOf(before, slot);
     const isKnown = known?.state === delivery.state && known.activityId === delivery.activityId;
-    const meeting = withDelivery(before, slot, delivery);
+    const meeting = isKnown ? before : withDelivery(before, slot, delivery, cause.at);
     const about = slot.card === 'decision' ? slot.decisionId : slot.card;
     const eventKey = JSON.stringify([about, known, delivery, cause.at, cause.correlationId]);
     const audit = auditEntry(meeting, 'card.delivered', eventKey, cause, {
@@ -43,8 +43,10 @@ export async function recordDelivery(meetings: Meetings, input: RecordInput): Pr
   return meetings.change(key, record, { onLastSeen: true });
 }
 
-function withDelivery(meeting: Meeting, slot: DeliverySlot, delivery: RecordInput['delivery']): Meeting {
-  if (slot.card !== 'decision') return { ...meeting, cards: { ...meeting.cards, [slot.card]: delivery } };
+function withDelivery(meeting: Meeting, slot: DeliverySlot, delivery: RecordInput['delivery'], at: Date): Meeting {
+  if (slot.card !== 'decision') {
+    return { ...meeting, cards: { ...meeting.cards, [slot.card]: { ...delivery, at: at.toISOString() } } };
+  }
   const decisions = meeting.decisions.map((decision) =>
     decision.id === slot.decisionId ? { ...decision, card: delivery } : decision,
   );

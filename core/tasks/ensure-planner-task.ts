@@ -51,6 +51,8 @@ export async function ensurePlannerTask(deps: PlannerTaskDeps, job: PlannerTaskJ
   try {
     const found = claimed.mayExist ? await planner.find(content, marker, job.correlationId) : null;
     const { taskId } = found ?? (await planner.create(content, marker, job.correlationId));
+    // A new task is always blank, since an interrupted create is known again by that.
+    if (content.done || content.started) await planner.update(taskId, content, marker, job.correlationId);
     await record(deps, job, decision, taskId, 'task.created');
     return found ? 'found' : 'created';
   } catch (error) {
@@ -142,5 +144,6 @@ async function contentOf(
     description: lines.join('\n'),
     checklist: decision.steps,
     done: decision.doneAt !== null,
+    started: decision.startedAt !== null,
   };
 }

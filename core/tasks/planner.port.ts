@@ -11,6 +11,8 @@ export interface PlannerTaskContent {
   checklist: readonly string[];
   /** The owner said that it is done; a task that was completed in Planner is never reopened. */
   done: boolean;
+  /** Somebody has begun with it; what Planner knows of its progress is never lowered. */
+  started: boolean;
 }
 
 export interface PlannerTaskState {

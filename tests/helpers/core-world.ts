@@ -49,7 +49,7 @@ export function createCoreWorld({
     /** The documents that were said to have something in their outbox. */
     pending,
     dispatcher: createOutboxDispatcher({ store, queue, audit, clock, logger }),
-    meetings: createMeetings({ store, metrics, onPending: (key) => void pending.push(key) }),
+    meetings: createMeetings({ store, metrics, clock, onPending: (key) => void pending.push(key) }),
     settings: createTestSettings(),
     flags: createSwitchableFlags(),
     recent: createRecentUtterances(),

@@ -20,6 +20,7 @@ export function decision(overrides: Partial<Decision> = {}): Decision {
     card: { state: 'pending', activityId: null },
     task: { state: 'none' },
     nudge: null,
+    startedAt: null,
     doneAt: null,
     ...overrides,
   };

@@ -37,7 +37,7 @@ export function createFakePlanner(): FakePlanner {
     async create(content, marker) {
       enter('create');
       const taskId = `task-${tasks.length + 1}`;
-      tasks.push({ taskId, marker, content, percentComplete: content.done ? 100 : 0 });
+      tasks.push({ taskId, marker, content, percentComplete: 0 });
       faults.pass('created');
       return { taskId };
     },
@@ -54,6 +54,7 @@ export function createFakePlanner(): FakePlanner {
       if (!task) throw fault('PLANNER.NOT_FOUND', 'dead-letter');
       task.content = content;
       if (content.done) task.percentComplete = 100;
+      else if (content.started && task.percentComplete === 0) task.percentComplete = 50;
     },
     async read(taskId) {
       enter('read');

@@ -18,6 +18,7 @@ export const CONTENT: PlannerTaskContent = {
   dueDate: '2026-03-06',
   assigneeId: ANNA,
   done: false,
+  started: false,
   description: 'Beslutat på veckomötet.',
   checklist: ['Ring', 'Betala'],
 };

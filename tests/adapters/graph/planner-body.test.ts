@@ -77,6 +77,15 @@ describe('the change of a task', () => {
     expect(taskChange({ ...TASK, percentComplete: 100 }, CONTENT, 'Europe/Stockholm')).toBeNull();
   });
 
+  it('is in progress when somebody has begun, and never less than Planner knows', () => {
+    const begun = { ...CONTENT, started: true };
+
+    expect(taskChange({ ...TASK, percentComplete: 0 }, begun, 'Europe/Stockholm')).toEqual({ percentComplete: 50 });
+    expect(taskChange({ ...TASK, percentComplete: null }, begun, 'Europe/Stockholm')).toEqual({ percentComplete: 50 });
+    expect(taskChange({ ...TASK, percentComplete: 75 }, begun, 'Europe/Stockholm')).toBeNull();
+    expect(taskChange({ ...TASK, percentComplete: 100 }, begun, 'Europe/Stockholm')).toBeNull();
+  });
+
   it('moves the task from one person to another', () => {
     const change = taskChange(TASK, { ...CONTENT, assigneeId: BJORN }, 'Europe/Stockholm');
 

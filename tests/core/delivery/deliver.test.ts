@@ -47,7 +47,7 @@ describe('a card', () => {
 
     expect(result).toBe('card');
     expect(world.chat.sent).toMatchObject([{ way: 'card', to: CONVERSATION, card: 'pre-brief' }]);
-    expect(await brief()).toEqual({ state: 'card', activityId: 'activity-1' });
+    expect(await brief()).toEqual({ state: 'card', activityId: 'activity-1', at: world.clock.iso() });
     expect((await owed()).map(({ id }) => id)).toEqual(['job:card:consent']);
     expect(await auditTypes(world, meeting)).toContain('card.delivered');
     expect(world.metrics.lines).toContain('card pre-brief card sent');
@@ -59,7 +59,7 @@ describe('a card', () => {
     await bring({ stage: JOB });
 
     expect(world.chat.log()).toEqual(['card pre-brief', 'replace pre-brief']);
-    expect(await brief()).toEqual({ state: 'card', activityId: 'activity-1' });
+    expect(await brief()).toEqual({ state: 'card', activityId: 'activity-1', at: world.clock.iso() });
   });
 
   it('that was replaced while a newer one came leaves the newer one on record', async () => {
@@ -80,7 +80,7 @@ describe('a card', () => {
     await deliver({ ...world, chat: { ...world.chat, replaceCard } }, { ...briefing(), stage: JOB });
 
     expect(world.chat.log()).toEqual(['card pre-brief', 'replace pre-brief']);
-    expect(await brief()).toEqual({ state: 'card', activityId: 'newer' });
+    expect(await brief()).toEqual({ state: 'card', activityId: 'newer', at: world.clock.iso() });
   });
 
   it('is made from the meeting as it is when it is sent', async () => {
@@ -122,7 +122,7 @@ describe('a card', () => {
 
     expect(result).toBe('text');
     expect(world.chat.sent).toMatchObject([{ way: 'text', text: 'Text of Ledningsgrupp' }]);
-    expect(await brief()).toEqual({ state: 'text', activityId: null });
+    expect(await brief()).toEqual({ state: 'text', activityId: null, at: world.clock.iso() });
     expect((await owed()).map(({ id }) => id)).toEqual(['job:card:consent']);
     expect(world.metrics.lines).toContain('card pre-brief text sent');
   });
@@ -149,7 +149,7 @@ describe('a card', () => {
       'bo@example.org',
       'cilla@example.org',
     ]);
-    expect(await brief()).toEqual({ state: 'mail', activityId: null });
+    expect(await brief()).toEqual({ state: 'mail', activityId: null, at: world.clock.iso() });
     expect(world.metrics.lines).toEqual(
       expect.arrayContaining(['card pre-brief text failed', 'card pre-brief mail sent']),
     );

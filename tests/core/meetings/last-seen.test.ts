@@ -11,6 +11,7 @@ function counting() {
   const meetings = createMeetings({
     store: { ...world.store, read },
     metrics: world.metrics,
+    clock: world.clock,
     onPending: () => undefined,
   });
   return { meetings, read };

@@ -1,4 +1,10 @@
-import { createMeetings, jobEntry, type Meeting } from '../../../core/meetings/index.ts';
+import {
+  auditEntry,
+  createMeetings,
+  jobEntry,
+  type Meeting,
+  sampleConversation,
+} from '../../../core/meetings/index.ts';
 import type { DocumentStore } from '../../../core/storage/index.ts';
 import { useCoreWorld } from '../../helpers/core-world.ts';
 import { CONVERSATION, causeBy, join, keyOf, latest, TENANT } from '../../helpers/meeting-steps.ts';
@@ -18,7 +24,12 @@ async function outboxIds({ tenantId, conversationId, id }: Meeting): Promise<str
 
 function meetingsOver(store: Partial<DocumentStore>) {
   const { metrics } = world;
-  return createMeetings({ store: { ...world.store, ...store }, metrics, onPending: () => undefined });
+  return createMeetings({
+    store: { ...world.store, ...store },
+    metrics,
+    clock: world.clock,
+    onPending: () => undefined,
+  });
 }
 
 describe('a change', () => {
@@ -179,5 +190,33 @@ describe('the meetings of a chat', () => {
     const first = await world.meetings.read({ ...keyOf(meetingOf()), meetingId: 'm-1' });
 
     expect(first).toEqual(meetingOf({ id: 'm-1', sequence: 1 }));
+  });
+});
+
+describe('a meeting that is removed', () => {
+  it('is gone, and whoever listens hears of it once', async () => {
+    const meeting = await join(world);
+    const heard: string[] = [];
+    const meetings = createMeetings({
+      ...world,
+      onPending: () => undefined,
+      onWritten: (key) => heard.push(key.meetingId),
+    });
+
+    expect(await meetings.remove(keyOf(meeting))).toBe(true);
+    expect(await meetings.remove(keyOf(meeting))).toBe(false);
+    expect(await meetings.read(keyOf(meeting))).toBeNull();
+    expect(heard).toEqual([meeting.id]);
+  });
+});
+
+describe('a sample meeting', () => {
+  it('hands over events and no work', async () => {
+    const meeting = meetingOf({ conversationId: sampleConversation('anna') });
+    const audit = auditEntry(meeting, 'sample.created', '1', causeBy(world, ANNA));
+
+    await world.meetings.create(meeting, [audit, entry(meeting, 'card:consent')]);
+
+    expect(await outboxIds(meeting)).toEqual([audit.id]);
   });
 });

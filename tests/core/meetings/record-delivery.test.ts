@@ -27,7 +27,7 @@ describe('a delivery that was recorded', () => {
       cause: causeBy(world, ANNA),
     });
 
-    expect(deliveryOf(recorded, { card })).toEqual(delivery);
+    expect(deliveryOf(recorded, { card })).toEqual({ ...delivery, at: world.clock.iso() });
     expect(await latest(world, meeting)).toEqual(recorded);
     expect(recorded.revision).toBe(meeting.revision);
     expect(await auditTypes(world, meeting)).toContain('card.delivered');

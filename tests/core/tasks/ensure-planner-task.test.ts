@@ -1,5 +1,5 @@
 import type { Decision } from '../../../core/decisions/index.ts';
-import type { Meeting } from '../../../core/meetings/index.ts';
+import { type Meeting, moveDecision } from '../../../core/meetings/index.ts';
 import { ensurePlannerTask } from '../../../core/tasks/index.ts';
 import { useCoreWorld } from '../../helpers/core-world.ts';
 import { AMBIGUOUS } from '../../helpers/fake-planner.ts';
@@ -7,6 +7,7 @@ import { fault } from '../../helpers/faults.ts';
 import {
   act,
   auditTypes,
+  causeBy,
   close,
   joinWithConsent,
   keyOf,
@@ -14,6 +15,7 @@ import {
   onlyDecision,
   settle,
 } from '../../helpers/meeting-steps.ts';
+import { ANNA } from '../../helpers/people.ts';
 import { MINUTE } from '../../helpers/test-clock.ts';
 
 const world = useCoreWorld();
@@ -60,6 +62,7 @@ describe('the task of a decision', () => {
           assigneeId: 'anna',
           description: 'Beslutat i Ledningsgrupp den 2026-10-05.',
           checklist: ['Ett', 'Två'],
+          started: false,
           done: false,
         },
       },
@@ -250,5 +253,24 @@ describe('a task whose meeting', () => {
 
     await expect(ensure({ ...world, planner: { ...world.planner, create } })).rejects.toBe(THROTTLED);
     expect(await task()).toMatchObject({ state: 'creating', claim: 'other', since: world.clock.iso() });
+  });
+});
+
+describe('the task of a decision that was moved before its task was made', () => {
+  it.each([
+    ['in-progress', 50],
+    ['done', 100],
+  ] as const)('stands at the same place: %s', async (to, percent) => {
+    const cause = causeBy(world, ANNA);
+    await moveDecision(world, {
+      key: keyOf(meeting),
+      decisionId: decision.id,
+      revision: decision.revision,
+      to,
+      cause,
+    });
+    await ensure();
+
+    expect(world.planner.tasks).toMatchObject([{ percentComplete: percent }]);
   });
 });

@@ -68,7 +68,7 @@ export function createSimulatedWorld(options: SimulatedWorldOptions) {
       understand,
       newId: () => `${tenantId}-${++ids}`,
       recent: createRecentUtterances(),
-      meetings: createMeetings({ store, metrics, onPending: (key) => void signalled.set(key.id, key) }),
+      meetings: createMeetings({ store, metrics, clock, onPending: (key) => void signalled.set(key.id, key) }),
       chat: mortalChat(outside.chat, mortality),
       mail: mortalMail(outside.mail, mortality),
       planner: mortalPlanner(outside.planner, mortality),
