@@ -1,11 +1,31 @@
 import { type Answer, fail } from './answer.ts';
+import { calendarRoutes } from './calendar.routes.ts';
+import { callRoutes } from './calls.routes.ts';
+import { chatRoutes } from './chats.routes.ts';
 import { directoryRoutes } from './directory.routes.ts';
+import { driveRoutes } from './drive.routes.ts';
+import { answerTransfer } from './file-transfer.ts';
 import { mailRoutes } from './mail.routes.ts';
+import { meetingRoutes } from './meetings.routes.ts';
 import { plannerDetailsRoutes } from './planner-details.routes.ts';
 import { plannerTaskRoutes } from './planner-tasks.routes.ts';
 import type { GraphRequest, RouteContext } from './route.ts';
+import { subscriptionRoutes } from './subscriptions.routes.ts';
+import { transcriptRoutes } from './transcripts.routes.ts';
 
-const ROUTES = [...plannerTaskRoutes, ...plannerDetailsRoutes, ...directoryRoutes, ...mailRoutes];
+const ROUTES = [
+  ...plannerTaskRoutes,
+  ...plannerDetailsRoutes,
+  ...directoryRoutes,
+  ...mailRoutes,
+  ...chatRoutes,
+  ...calendarRoutes,
+  ...meetingRoutes,
+  ...transcriptRoutes,
+  ...subscriptionRoutes,
+  ...callRoutes,
+  ...driveRoutes,
+];
 
 /** Body that is not JSON. */
 export const UNREADABLE = Symbol('unreadable');
@@ -22,6 +42,8 @@ function select(body: unknown, names: readonly string[]): unknown {
 
 /** @returns what Graph v1.0 answers: 401 without a token, 400 for a path it does not know, else the route's answer. */
 export function answerGraph(context: RouteContext, request: GraphRequest): Answer {
+  const transfer = answerTransfer(context, request);
+  if (transfer !== undefined) return transfer;
   if (!/^Bearer \S+$/.test(request.headers['authorization'] ?? '')) {
     return fail(401, 'InvalidAuthenticationToken', 'Access token is empty.');
   }

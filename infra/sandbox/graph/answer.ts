@@ -2,12 +2,14 @@
 export interface Answer {
   status: number;
   body?: unknown;
+  /** A file's content, in place of JSON. */
+  bytes?: Uint8Array;
   headers?: Readonly<Record<string, string>>;
 }
 
 /** A Graph error before it gets its request ids. */
 export interface Failure extends Answer {
-  error: { code: string; message: string };
+  error: { code: string; message: string; innerCode?: string };
 }
 
 export function isFailure(answer: object): answer is Failure {
@@ -34,6 +36,14 @@ export const missingEtag = (): Failure =>
 
 export const invalid = (what: string): Failure => fail(400, '', `The request is invalid: ${what}`);
 
+/** The directory's own answer for a person or group that is not there. */
+export const unknownUser = (key: string): Failure =>
+  fail(
+    404,
+    'Request_ResourceNotFound',
+    `Resource '${key}' does not exist or one of its queried reference-property objects are not present.`,
+  );
+
 /** The JSON error body that every Microsoft Graph service shares. */
 export function errorBody(failure: Failure, ids: { requestId: string; clientRequestId: string; date: Date }): unknown {
   return {
@@ -41,6 +51,7 @@ export function errorBody(failure: Failure, ids: { requestId: string; clientRequ
       code: failure.error.code,
       message: failure.error.message,
       innerError: {
+        ...(failure.error.innerCode !== undefined && { code: failure.error.innerCode }),
         date: ids.date.toISOString().slice(0, 19),
         'request-id': ids.requestId,
         'client-request-id': ids.clientRequestId,

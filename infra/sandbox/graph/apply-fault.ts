@@ -1,4 +1,4 @@
-import { type Answer, fail, staleEtag } from './answer.ts';
+import { type Answer, type Failure, fail, staleEtag } from './answer.ts';
 import type { Fault } from './faults.ts';
 
 /** What happens to one request: an answer, or its connection is cut. */
@@ -6,6 +6,11 @@ export type Outcome = Answer | 'reset';
 
 function retryAfter(seconds: number | undefined): { headers?: Record<string, string> } {
   return seconds === undefined ? {} : { headers: { 'retry-after': String(seconds) } };
+}
+
+function forbidden({ code, innerCode, message }: Fault): Failure {
+  const refused = fail(403, code, message);
+  return innerCode === undefined ? refused : { ...refused, error: { ...refused.error, innerCode } };
 }
 
 /**
@@ -42,6 +47,6 @@ export async function applyFault(
     case 'precondition':
       return staleEtag();
     case 'forbidden':
-      return fail(403, fault.code, 'The request is not allowed.');
+      return forbidden(fault);
   }
 }

@@ -1,14 +1,8 @@
-import { type Answer, fail, notFound } from './answer.ts';
+import { type Answer, fail, notFound, unknownUser } from './answer.ts';
+import { equalityFilter } from './equality-filter.ts';
 import { PUBLIC_ROOT } from './planner-view.ts';
 import type { GraphRequest, Route, RouteContext } from './route.ts';
-import { findUser, joinWebUrlOf, type LocalUser } from './tenant.ts';
-
-const unknownUser = (key: string): Answer =>
-  fail(
-    404,
-    'Request_ResourceNotFound',
-    `Resource '${key}' does not exist or one of its queried reference-property objects are not present.`,
-  );
+import { findUser, type LocalUser } from './tenant.ts';
 
 const userView = ({ id, displayName, mail, userPrincipalName }: LocalUser): Record<string, unknown> => ({
   id,
@@ -16,13 +10,6 @@ const userView = ({ id, displayName, mail, userPrincipalName }: LocalUser): Reco
   mail,
   userPrincipalName,
 });
-
-/** `property eq 'value'`, the one filter that is understood here; a quote in the value is doubled. */
-function equalityFilter(filter: string): { property: string; value: string } | undefined {
-  const match = /^(\w+) eq '((?:[^']|'')*)'$/.exec(filter.trim());
-  const [, property, value] = match ?? [];
-  return property === undefined || value === undefined ? undefined : { property, value: value.replaceAll("''", "'") };
-}
 
 function listUsers({ tenant }: RouteContext, { query }: GraphRequest): Answer {
   const filter = query.get('$filter');
@@ -53,31 +40,11 @@ function listMembers({ tenant }: RouteContext, _request: GraphRequest, [chatId =
   return { status: 200, body: { '@odata.count': value.length, value } };
 }
 
-function findMeeting({ tenant }: RouteContext, { query }: GraphRequest, [userKey = '']: readonly string[]): Answer {
-  const user = findUser(tenant, userKey);
-  if (user === undefined) return unknownUser(userKey);
-  const wanted = equalityFilter(query.get('$filter') ?? '');
-  if (wanted?.property.toLowerCase() !== 'joinweburl') {
-    return fail(400, 'BadRequest', 'A filter by JoinWebUrl is required.');
-  }
-  const chat = tenant.chats.find((candidate) => joinWebUrlOf(candidate) === wanted.value);
-  if (!chat?.memberIds.includes(user.id)) return fail(404, 'NotFound', 'The meeting was not found.');
-  const organizer = findUser(tenant, chat.memberIds[0] ?? user.id) ?? user;
-  const meeting = {
-    id: Buffer.from(`${user.id}|${chat.id}`).toString('base64'),
-    subject: chat.topic,
-    joinWebUrl: joinWebUrlOf(chat),
-    chatInfo: { threadId: chat.id, messageId: '0', replyChainMessageId: null },
-    participants: {
-      organizer: {
-        upn: organizer.userPrincipalName,
-        role: 'presenter',
-        identity: { user: { id: organizer.id, displayName: null } },
-      },
-      attendees: [],
-    },
-  };
-  return { status: 200, body: { value: [meeting] } };
+function listGroup({ tenant }: RouteContext, _request: GraphRequest, [groupId = '']: readonly string[]): Answer {
+  if (groupId !== tenant.groupId) return unknownUser(groupId);
+  const value = tenant.users.map((user) => ({ '@odata.type': '#microsoft.graph.user', ...userView(user) }));
+  const nested = { '@odata.type': '#microsoft.graph.group', id: `${groupId}-nested`, displayName: 'Inner group' };
+  return { status: 200, body: { value: [...value, nested] } };
 }
 
 function readPlan({ tenant }: RouteContext, _request: GraphRequest, [planId = '']: readonly string[]): Answer {
@@ -92,7 +59,7 @@ function readPlan({ tenant }: RouteContext, _request: GraphRequest, [planId = ''
   return { status: 200, body: plan };
 }
 
-/** People, chats, meetings and the plan: what the tenant was made with, read only. */
+/** People, chats, groups and the plan: what the tenant was made with, read only. */
 export const directoryRoutes: readonly Route[] = [
   { method: 'GET', pattern: /^\/v1\.0\/users$/, handle: listUsers },
   {
@@ -103,7 +70,7 @@ export const directoryRoutes: readonly Route[] = [
       return user === undefined ? unknownUser(key) : { status: 200, body: userView(user) };
     },
   },
-  { method: 'GET', pattern: /^\/v1\.0\/users\/([^/]+)\/onlineMeetings$/, handle: findMeeting },
+  { method: 'GET', pattern: /^\/v1\.0\/groups\/([^/]+)\/members$/, handle: listGroup },
   { method: 'GET', pattern: /^\/v1\.0\/chats\/([^/]+)\/members$/, handle: listMembers },
   { method: 'GET', pattern: /^\/v1\.0\/planner\/plans\/([^/]+)$/, handle: readPlan },
 ];

@@ -7,7 +7,7 @@ import { z } from 'zod';
 export const Fault = z.object({
   match: z
     .object({
-      method: z.enum(['GET', 'POST', 'PATCH', 'DELETE']).optional(),
+      method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']).optional(),
       /** A regular expression for the path, such as `/details$`. */
       pathPattern: z.string().refine(isPattern).optional(),
     })
@@ -32,6 +32,10 @@ export const Fault = z.object({
   status: z.literal([500, 502, 503, 504]).default(503),
   /** For forbidden, such as `MaximumTasksInProject`. */
   code: z.string().default('accessDenied'),
+  /** For forbidden: the code inside, such as `GraphAccessToTranscriptsDisabled`. */
+  innerCode: z.string().optional(),
+  /** For forbidden: what Graph says with it. */
+  message: z.string().default('The request is not allowed.'),
   /** For slow. */
   ms: z.int().min(0).max(120_000).default(1_000),
 });

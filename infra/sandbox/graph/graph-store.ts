@@ -22,6 +22,13 @@ export interface GraphStore {
   deleteTask(id: string): void;
   insertMail(mail: StoredMail): void;
   mails(): StoredMail[];
+  /** Things of other kinds, as JSON: what a client made and reads again. */
+  putItem(kind: string, id: string, body: object): void;
+  item(kind: string, id: string): unknown;
+  /** In the order of their first writing. */
+  items(kind: string): unknown[];
+  /** @returns false when there was none */
+  removeItem(kind: string, id: string): boolean;
   close(): void;
 }
 
@@ -31,6 +38,9 @@ const SCHEMA = `
     etag TEXT NOT NULL, body TEXT NOT NULL, details_etag TEXT NOT NULL, details TEXT NOT NULL
   ) STRICT;
   CREATE TABLE IF NOT EXISTS mail (seq INTEGER PRIMARY KEY AUTOINCREMENT, body TEXT NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS item (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL, UNIQUE (kind, id)
+  ) STRICT;
   CREATE TABLE IF NOT EXISTS revision (n INTEGER NOT NULL) STRICT;
   INSERT INTO revision (n) SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM revision);
 `;
@@ -55,6 +65,13 @@ export function createGraphStore(file: string): GraphStore {
   const removeTask = db.prepare('DELETE FROM task WHERE id = ?');
   const insertMail = db.prepare('INSERT INTO mail (body) VALUES (?)');
   const selectMails = db.prepare('SELECT body FROM mail ORDER BY seq');
+
+  const upsertItem = db.prepare(
+    'INSERT INTO item (kind, id, body) VALUES (?, ?, ?) ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body',
+  );
+  const selectItem = db.prepare('SELECT body FROM item WHERE kind = ? AND id = ?');
+  const selectItems = db.prepare('SELECT body FROM item WHERE kind = ? ORDER BY seq');
+  const deleteItem = db.prepare('DELETE FROM item WHERE kind = ? AND id = ?');
 
   function nextEtag(kind: 'Task' | 'TaskDetails'): string {
     const revision = String(bump.get()?.['n']).padStart(16, '0');
@@ -95,6 +112,13 @@ export function createGraphStore(file: string): GraphStore {
     deleteTask: (id) => void removeTask.run(id),
     insertMail: (mail) => void insertMail.run(JSON.stringify(mail)),
     mails: () => selectMails.all().map((row) => StoredMail.parse(JSON.parse(String(row['body'])))),
+    putItem: (kind, id, body) => void upsertItem.run(kind, id, JSON.stringify(body)),
+    item(kind, id) {
+      const row = selectItem.get(kind, id);
+      return row === undefined ? undefined : JSON.parse(String(row['body']));
+    },
+    items: (kind) => selectItems.all(kind).map((row) => JSON.parse(String(row['body'])) as unknown),
+    removeItem: (kind, id) => Number(deleteItem.run(kind, id).changes) > 0,
     close: () => db.close(),
   };
 }

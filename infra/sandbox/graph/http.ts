@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { json } from 'node:stream/consumers';
+import { buffer, json } from 'node:stream/consumers';
 import { type Answer, errorBody, isFailure } from './answer.ts';
 import { UNREADABLE } from './answer-graph.ts';
 import type { GraphRequest } from './route.ts';
@@ -23,7 +23,9 @@ async function readBody(request: IncomingMessage): Promise<unknown> {
   if (request.headers['content-length'] === undefined && request.headers['transfer-encoding'] === undefined) {
     return undefined;
   }
-  if (!(request.headers['content-type'] ?? '').includes('json')) {
+  const type = request.headers['content-type'] ?? '';
+  if (type.startsWith('application/octet-stream')) return buffer(request);
+  if (!type.includes('json')) {
     request.resume();
     return undefined;
   }
@@ -58,6 +60,11 @@ export function writeAnswer(
     response.end(answer.html);
     return undefined;
   }
+  if (answer.bytes !== undefined) {
+    response.writeHead(answer.status, { 'content-type': 'application/octet-stream', ...headers });
+    response.end(answer.bytes);
+    return undefined;
+  }
   const body = isFailure(answer) ? errorBody(answer, { requestId, clientRequestId, date: now }) : answer.body;
   if (body === undefined) {
     response.writeHead(answer.status, headers);
@@ -77,7 +84,7 @@ export function recordOf(request: GraphRequest, status: number, answer: unknown)
     path: decodeURIComponent(request.path),
     query: Object.fromEntries(request.query),
     headers,
-    body: request.body,
+    body: Buffer.isBuffer(request.body) ? undefined : request.body,
     status,
     answer,
   };

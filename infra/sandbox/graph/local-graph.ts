@@ -68,7 +68,7 @@ export function createLocalGraph(options: LocalGraphOptions): LocalGraph {
 
   async function serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const request = await readRequest(incoming);
-    if (!request.path.startsWith('/v1.0/')) {
+    if (!/^\/(v1\.0|upload|download)\//.test(request.path)) {
       writeAnswer(response, request, answerSandbox(context, faults, request), clock.now());
       return;
     }

@@ -9,7 +9,7 @@ export interface GraphRequest {
   path: string;
   query: URLSearchParams;
   headers: Readonly<Record<string, string>>;
-  /** Parsed JSON, or undefined without a body. */
+  /** Parsed JSON, a Buffer for a file's content, or undefined without a body. */
   body: unknown;
 }
 

@@ -14,6 +14,26 @@ export interface LocalChat {
   topic: string;
 }
 
+export interface LocalEvent {
+  id: string;
+  /** Object id of the person, or address of the mailbox, in whose calendar it is. */
+  owner: string;
+  subject: string;
+  /** ISO 8601, UTC. */
+  start: string;
+  end: string;
+  /** Of the Teams meeting, when it is one. */
+  joinUrl?: string;
+}
+
+export interface LocalTranscript {
+  id: string;
+  chatId: string;
+  createdDateTime: string;
+  /** WebVTT with `<v Name>` voices. */
+  vtt: string;
+}
+
 /** What exists in the make-believe tenant before anything is written to it. */
 export interface LocalTenant {
   tenantId: string;
@@ -25,6 +45,10 @@ export interface LocalTenant {
   chats: readonly LocalChat[];
   /** Address of the shared mailbox that mails are sent from. */
   mailbox: string;
+  events?: readonly LocalEvent[];
+  transcripts?: readonly LocalTranscript[];
+  /** Kollegan in the organisation's catalogue of apps. */
+  app?: { catalogId: string; manifestId: string };
 }
 
 /** The address that people join the chat's meeting by. */
