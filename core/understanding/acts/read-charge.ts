@@ -53,13 +53,16 @@ function readGenitive(reading: ClauseReading): Act | null {
   const { tokens, lexicon } = reading;
   const at = tokens.findIndex(
     (token, index) =>
-      (token.kind === 'genitive' || token.kind === 'person' || lexicon.is('mine', token.key)) &&
+      (token.kind === 'genitive' ||
+        token.kind === 'person' ||
+        lexicon.is('mine', token.key) ||
+        (reading.addressee !== null && lexicon.is('yours', token.key))) &&
       (lexicon.is('charges', tokens[index + 1]?.key) ||
         (lexicon.is('possessives', tokens[index + 1]?.key) && lexicon.is('charges', tokens[index + 2]?.key))),
   );
   if (at === -1) return null;
   const owner = tokens[at] as Token;
-  const doer = owner.owner ?? 'speaker';
+  const doer = owner.owner ?? (lexicon.is('yours', owner.key) ? reading.addressee : 'speaker');
   const chargeAt = lexicon.is('charges', tokens[at + 1]?.key) ? at + 1 : at + 2;
   const before = withoutCopula(tokens.slice(0, at), reading);
   const after = withoutLinks(tokens.slice(chargeAt + 1), reading);

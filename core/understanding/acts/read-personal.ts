@@ -63,7 +63,9 @@ export function readPersonal(reading: ClauseReading): Act | null {
   const matter = matterOf(predicate, lexicon);
   // "Du" may be anybody; it is the one spoken to when a name, a date or "den" says so.
   if (subject === 'you' && reading.addressee === null && !dated && !(verdict.take && matter.back)) return null;
-  const promised = dated || reading.concluding || (subject === 'you' && reading.addressee !== null);
+  // "I'll straighten it": a promise about what was just spoken of, whatever the verb.
+  const pledged = subject === 'i' && mood === 'will' && matter.words.some(({ key }) => lexicon.is('pronouns', key));
+  const promised = pledged || dated || reading.concluding || (subject === 'you' && reading.addressee !== null);
   if (!verdict.task && (verdict.known || !promised || matter.words.length === 0)) return null;
   if (mood === 'can' && subject !== 'i') return { type: 'propose', matter, doer, dates, weak: false };
   const confidence = verdict.task ? 0.85 : 0.65;

@@ -21,6 +21,14 @@ function requested(reading: ClauseReading, words: readonly Token[]): Matter {
   return asked ? matterOf(predicate, lexicon) : plainMatter(words, lexicon);
 }
 
+/** "Jag vill att du skriver …", said to somebody: asked for like a question. */
+export function readWish(reading: ClauseReading): Act | null {
+  const words = after(reading, 'wish');
+  if (words === null || words.length === 0) return null;
+  const { matter } = readContent(words, reading);
+  return { type: 'request', matter, doer: reading.addressee ?? 'addressee', dates: datesIn(words) };
+}
+
 function readRequest(reading: ClauseReading): Act | null {
   const words = after(reading, 'request');
   if (words === null) return null;

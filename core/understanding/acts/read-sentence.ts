@@ -25,6 +25,9 @@ export interface Run {
   lastNamed: OwnerFinding | null;
 }
 
+/** Words in a remark that only says when. */
+const LONGEST_REMARK = 5;
+
 const nothing = (reading: ClauseReading): Act => ({
   type: 'statement',
   topic: [],
@@ -43,16 +46,32 @@ function outcomeOf(reading: ClauseReading, settled: boolean): Act {
   return { type: 'decide', matter, doer: null, dates: datesIn(tokens), instead: false, confidence: 0.8 };
 }
 
+/** "Vi tar den lilla lokalen, flyttlass 1 december": a few words with a date say when. */
+function remarkedDate({ tokens, predicate }: ClauseReading, last: Act): Act | null {
+  const undated = (last.type === 'decide' || last.type === 'assign') && last.dates.length === 0;
+  const dates = datesIn(tokens);
+  const short = predicate === null && tokens.length > 1 && tokens.length < LONGEST_REMARK;
+  return undated && short && dates.some(({ date }) => date !== null)
+    ? { type: 'due', words: tokens, dates, instead: false }
+    : null;
+}
+
 /** The name in a sentence that is spoken to: alone between commas, first before a comma or colon, or a leading mention. */
-function addresseeOf(sentence: Sentence): OwnerFinding | null {
-  const alone = sentence.clauses.find(({ tokens }) => tokens.length === 1 && tokens[0]?.kind === 'person');
-  if (alone !== undefined && sentence.clauses.length > 1) return alone.tokens[0]?.owner ?? null;
+function isAddress(tokens: readonly Token[], lexicon: Lexicon): boolean {
+  const [first, second] = tokens;
+  if (tokens.length === 1) return first?.kind === 'person';
+  return tokens.length === 2 && lexicon.is('you', first?.key) && second?.kind === 'person';
+}
+
+function addresseeOf(sentence: Sentence, lexicon: Lexicon): OwnerFinding | null {
+  const alone = sentence.clauses.find(({ tokens }) => isAddress(tokens, lexicon));
+  if (alone !== undefined && sentence.clauses.length > 1) return alone.tokens.at(-1)?.owner ?? null;
   const first = sentence.clauses[0]?.tokens[0];
   return first?.kind === 'person' ? (first.owner ?? null) : null;
 }
 
-function isVocative({ tokens, afterColon }: Clause, sentence: Sentence): boolean {
-  return !afterColon && tokens.length === 1 && tokens[0]?.kind === 'person' && sentence.clauses.length > 1;
+function isVocative({ tokens, afterColon }: Clause, sentence: Sentence, lexicon: Lexicon): boolean {
+  return !afterColon && isAddress(tokens, lexicon) && sentence.clauses.length > 1;
 }
 
 /** Danish puts a comma before what one thinks ("jeg synes, vi burde"); a name may break a question ("can you, Mark, check"). */
@@ -130,8 +149,8 @@ function withoutVocative(
 export function readSentence(sentence: Sentence, run: Run, grammar: Grammar): Act[] {
   const { lexicon } = grammar;
   const acts: Act[] = [];
-  const addressee = addresseeOf(sentence);
-  const spoken = sentence.clauses.filter((clause) => !isVocative(clause, sentence));
+  const addressee = addresseeOf(sentence, lexicon);
+  const spoken = sentence.clauses.filter((clause) => !isVocative(clause, sentence, lexicon));
   const clauses = joinThoughts(spoken, lexicon);
   const isRemark = ({ tokens }: Clause) => tokens.length < 4 && lexicon.has('hedge', keyOf(tokens));
   const remark = clauses.length > 1 && clauses.some(isRemark);
@@ -178,8 +197,11 @@ export function readSentence(sentence: Sentence, run: Run, grammar: Grammar): Ac
       at >= questionFrom || (asks && !sentence.question),
       heldBack,
     );
+    const last = acts.at(-1);
+    const remarks =
+      read?.type === 'statement' && !heldBack && at > 0 && last !== undefined ? remarkedDate(reading, last) : null;
     const outcome = read?.type === 'statement' && (run.settled || run.voted) && !supposed;
-    const act = outcome ? outcomeOf(reading, run.settled) : read;
+    const act = remarks ?? (outcome ? outcomeOf(reading, run.settled) : read);
     if (act !== null) acts.push(act);
     run.settled = act?.type === 'settle';
     run.voted = !sentence.question && lexicon.has('vote', whole) && lexicon.has('voteResult', whole);

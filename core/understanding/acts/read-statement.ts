@@ -11,6 +11,7 @@ import { readImperative } from './read-imperative.ts';
 import { readPassive, readPassiveNeed } from './read-passive.ts';
 import { readPersonal } from './read-personal.ts';
 import { readProposal } from './read-proposal.ts';
+import { readWish } from './read-question.ts';
 import { readCarried, readResolution } from './read-resolution.ts';
 import { readWe } from './read-we.ts';
 
@@ -28,7 +29,7 @@ function readPick(reading: ClauseReading): Act | null {
   const before = last === null ? null : reading.tokens.slice(0, tokensBefore(reading.key, last.index));
   const picked = before ?? after(reading, 'pick');
   if (picked === null || picked.length === 0) return null;
-  if ((before !== null && reading.concluding) || (before === null && reading.announced))
+  if ((before !== null && reading.concluding) || (before === null && (reading.announced || saysInstead(reading))))
     return decide(picked, reading, 0.8);
   return { type: 'pick', matter: plainMatter(picked, reading.lexicon), dates: datesIn(picked) };
 }
@@ -143,6 +144,8 @@ export function readStatement(reading: ClauseReading): Act {
   if (isUnreal(key, lexicon) || tellsOfPast(reading)) return readTopic(reading, null);
   const outcome = readCarried(reading) ?? readProposal(reading);
   if (outcome !== null) return outcome;
+  const wish = readWish(reading);
+  if (wish !== null) return wish;
   const resolution = isDoubtful(key, lexicon) ? null : readResolution(reading);
   if (resolution !== null) return resolution;
   if (lexicon.has('volunteer', key) && !lexicon.has('hedge', key)) return readVolunteer(reading);

@@ -23,10 +23,28 @@ function mayChoose(predicate: Predicate, dated: boolean, reading: ClauseReading)
   return dated || concluding || negated || lexicon.has('hortative', whole);
 }
 
+/** "Vi slår till och köper truckarna": after a verb that says nothing, the second one tells. */
+function withSecondVerb(predicate: Predicate, { lexicon, infinitiveOf }: ClauseReading): Predicate {
+  if (lexicon.knows(predicate.verb)) return predicate;
+  const and = predicate.rest.findIndex(({ kind, key }) => kind === 'word' && lexicon.is('and', key));
+  const verb = and === -1 ? undefined : predicate.rest[and + 1];
+  if (verb?.kind !== 'word') return predicate;
+  const infinitive = infinitiveOf(verb.key) ?? verb.key;
+  const rest = predicate.rest.slice(and + 2);
+  const chooses =
+    lexicon.verbIs(
+      'change',
+      infinitive,
+      rest.filter(({ kind }) => kind === 'word').map(({ key }) => key),
+    ) > 0;
+  return chooses ? { ...predicate, verb: infinitive, rest } : predicate;
+}
+
 /** Reads a choice that the group states about itself: "vi kör på Visma", "då byter vi växel", "vi lanserar den 12 november". */
 export function readWe(reading: ClauseReading): Act | null {
-  const { predicate, lexicon, concluding } = reading;
-  if (predicate?.subject !== 'we' || !isMain(predicate, reading)) return null;
+  const { lexicon, concluding } = reading;
+  if (reading.predicate?.subject !== 'we' || !isMain(reading.predicate, reading)) return null;
+  const predicate = withSecondVerb(reading.predicate, reading);
   const { mood, negated } = predicate;
   const matter = matterOf(predicate, lexicon);
   const dates = datesIn(reading.tokens);

@@ -203,6 +203,8 @@ export interface CuePhrases {
   anyObjection: readonly string[];
   /** A question to `du`; what follows is asked for. */
   request: readonly string[];
+  /** A wish that somebody does something, which is asked for: "jag vill att du". */
+  wish: readonly string[];
   /** A question to anybody. */
   requestAnyone: readonly string[];
   who: readonly string[];

@@ -192,6 +192,7 @@ export const english: Cues = {
       'hearing no objections|objection',
     ],
     unsettled: [
+      "not|n't ?be ?yet taking|making|take|make|reaching|reach any|a|the ?final decision|decisions",
       `not|n't|never|nothing|no ?yet ?been ?really ?actually ?all ?quite ${decided}|decide|agree|deciding|agreeing|resolve|settle|decision|chosen|made|reached|conclusion|agreement|consensus`,
       "have|has|is|are|was|were n't|not ?yet ?really ?actually ?been decided|agreed|settled|final|confirmed|chosen|made|reached",
       "do n't have a decision|date",
@@ -424,6 +425,10 @@ export const english: Cues = {
       'minutes break $',
     ],
     yes: [
+      '^ ?yes ?oh please do|$',
+      "^ ?yes that would|'d be great|good|lovely|perfect|brilliant|helpful|nice",
+      '^ if you would|could|do',
+      '^ would you $',
       'works $',
       'works for me|us|everyone|everybody',
       '{D} works|is ?works ?fine ?good',
@@ -726,6 +731,7 @@ export const english: Cues = {
     ],
     wins: ['wins|won with|by|over', 'wins|won the vote', 'gets|got the|most majority|votes', 'has the majority'],
     sumsUp: [
+      '^ after the|a ?short ?long vote|discussion|debate|count $',
       "i 'll sum ?it ?up $",
       '^ ?so to sum|summarise|summarize|conclude|recap ?up $',
       '^ in summary|conclusion|short $',
@@ -759,6 +765,7 @@ export const english: Cues = {
       '^ all for',
     ],
     voteResult: [
+      'voted|votes yes|for|no|against',
       '* to *',
       '*|* against',
       '* votes to',
@@ -863,6 +870,11 @@ export const english: Cues = {
       'is that something you',
       'do you want to take|do|handle|own|write|lead|run',
     ],
+    wish: [
+      "i|we 'd|would like|love|need|want you to",
+      'i|we need|want you to',
+      "it would|'d be great|good|helpful if you could|would",
+    ],
     requestAnyone: [
       'can|could|would|will one of you|us ?please',
       'can|could|would|will someone|somebody|anyone|anybody ?else ?here ?please be able|willing to',
@@ -882,6 +894,9 @@ export const english: Cues = {
     ],
     offer: ['^ shall|should i ?just ?then', 'would you like me to', 'do you want|need me to', 'want me to'],
     need: [
+      "we have|'ve ?got ?still nobody|no-one|noone to|who ?can",
+      "we do n't ?yet have anyone|anybody|someone|somebody to|who ?can",
+      'there is|s nobody|no-one to',
       'i need|want someone|somebody to|for',
       'we need someone|somebody|anyone|volunteers ?to ?who ?for ?can',
       'we need a volunteer ?to|for',
@@ -944,6 +959,8 @@ export const english: Cues = {
       '{P} has|takes|gets the|this task|job|action|lead ?of|for|on|to ?to',
       '{P} volunteers|undertakes|agrees|commits|promises to|for',
       '{P} takes on',
+      "{P} is|'s|was|gets ?hereby ?now tasked|charged|entrusted with ?to",
+      '{P} is|gets ?hereby ?now tasked to',
       '{P} is|are to',
       "we 'll|will|'re|are ?putting put {P} on|onto ?to",
       "we 're|are putting {P} on|onto ?to",

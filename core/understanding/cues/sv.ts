@@ -349,6 +349,8 @@ export const swedish: Cues = {
       '^ ordnar|fixar|löser ?jag ?det $',
       '^ fixar|ordnar',
       'tummen upp',
+      '^ ?ja gör gärna ?det',
+      '^ ?ja|jo det vore|hade varit|toppen|bra|snällt|fint|kanon|suveränt|jättebra',
       'helt okej|ok',
       '^ ja',
       '^ det har|ska|vill|hinner|kan jag',
@@ -618,6 +620,7 @@ export const swedish: Cues = {
     ],
     wins: ['vinner|vann|segrar med|över', 'vinner|vann omröstningen', 'får|fick flest|majoritet'],
     sumsUp: [
+      '^ efter ?en ?kort ?lång votering|omröstning|omröstningen|diskussion|debatt $',
       'sammanfattar ?jag ?vi $',
       '^ sammanfattningsvis $',
       'för att sammanfatta $',
@@ -736,6 +739,11 @@ export const swedish: Cues = {
       'kan jag|vi be dig ?att',
       '*r du',
     ],
+    wish: [
+      'jag|vi vill|skulle vilja|önskar ?gärna att du ?kan|ska|kunde|tar ?och',
+      'jag|vi skulle vilja att du ?kan|ska|tar ?och',
+      'jag|vi skulle behöva att du',
+    ],
     requestAnyone: [
       'kan|skulle|vill en av er|oss ?kunna',
       'kan|skulle|vill|hinner|orkar ?inte någon|nån ?av ?er ?annan ?kunna',
@@ -752,6 +760,7 @@ export const swedish: Cues = {
       'vill du|ni att jag ?ska',
     ],
     need: [
+      'vi har ?fortfarande ?ännu ingen som|till ?kan ?att',
       'jag behöver|vill|söker ?ha någon|nån ?som ?kan',
       'någon|nån|man måste|behöver|borde|bör|ska|skall|får ?nog ?ju ?då ?väl ?också',
       'vi behöver ?ha ?fortfarande ?någon|nån ?som ?kan',
@@ -793,6 +802,8 @@ export const swedish: Cues = {
       '{P} är ?alltså ?nu ?då ?härmed vår|vårt ny|nya|nye kontaktperson|projektledare|ordförande|sekreterare|moderator|samordnare|koordinator|kassör|representant|skyddsombud',
       '{P} utses ?härmed ?nu ?till',
       'vi sätter ?nu ?då {P} på ?att',
+      'vi|jag|mötet|styrelsen ber|uppmanar|uppdrar ?nu ?härmed ?åt {P} ?om ?att',
+      'ber vi {P} ?om ?att',
       'sätter vi {P} på ?att',
       'utser vi {P} ?till',
       'vi utser {P} ?till',

@@ -44,6 +44,8 @@ function attendeeAt(tokens: readonly Token[], at: number, index: NameIndex, allo
     )
       continue;
     for (const { stem, genitive } of stems(last, allowPlainS)) {
+      // A surname alone is written with a capital; "the price list" is not Laura Price's.
+      if (length === 1 && /^\p{Ll}/u.test(stem) && !index.given.has(foldName(stem))) continue;
       const owner = lookUpName(index, [...head, stem].join(' '));
       if (owner !== null) return { length, owner, genitive };
     }
@@ -51,12 +53,27 @@ function attendeeAt(tokens: readonly Token[], at: number, index: NameIndex, allo
   return null;
 }
 
+const departments = new Set(
+  'it hr ekonomi ekonomin økonomi økonomien lön lønn løn lønningen finance sales salg sälj försäljning support legal juridik juridisk marketing marknad marked inköp indkøb innkjøp kundtjänst kundeservice facilities payroll design drift lager lagret lageret procurement accounting accounts ops engineering reception receptionen'.split(
+    ' ',
+  ),
+);
+
+/** "Ralph in IT": a word with a capital that works somewhere is a person, whatever the name. */
+function worksSomewhere(tokens: readonly Token[], at: number): boolean {
+  const [from, place] = tokens.slice(at + 1, at + 3);
+  return from?.kind === 'word' && /^(?:på|i|in|hos|from|från|fra)$/.test(from.key) && departments.has(place?.key ?? '');
+}
+
 /** Someone who is not in the meeting: a common given name with a capital, and the surname that follows. */
 function outsiderAt(tokens: readonly Token[], at: number, allowPlainS: boolean): Match | null {
   const first = tokens[at];
   if (first?.kind !== 'word' || !/^\p{Lu}\p{Ll}/u.test(first.text)) return null;
   const known = stems(first.text, allowPlainS).find(({ stem }) => isGivenName(stem));
-  if (known === undefined) return null;
+  if (known === undefined)
+    return worksSomewhere(tokens, at)
+      ? { length: 1, owner: { type: 'unknown', name: first.text }, genitive: false }
+      : null;
   const next = tokens[at + 1];
   const surname =
     !known.genitive && next?.kind === 'word' && /^\p{Lu}\p{Ll}/u.test(next.text)

@@ -16,6 +16,8 @@ export interface NameIndex {
   byName: ReadonlyMap<string, readonly string[]>;
   /** The words that names begin with, folded. */
   beginnings: ReadonlySet<string>;
+  /** Given names, folded. */
+  given: ReadonlySet<string>;
   /** Surnames, folded. */
   surnames: ReadonlySet<string>;
 }
@@ -59,15 +61,17 @@ function namesOf(attendee: Attendee): string[] {
 export function indexNames(attendees: readonly Attendee[]): NameIndex {
   const byName = new Map<string, string[]>();
   const surnames = new Set<string>();
+  const given = new Set<string>();
   for (const attendee of attendees) {
     if (isRoomAccount(attendee.name) || foldName(attendee.name) === 'kollegan') continue;
     const names = namesOf(attendee);
+    given.add(names.length > 1 ? (names.at(-2) ?? '') : (names[0] ?? ''));
     if (names.length > 1) surnames.add(names.at(-1) ?? '');
     for (const name of new Set(names)) {
       if (name !== '') byName.set(name, [...(byName.get(name) ?? []), attendee.id]);
     }
   }
-  return { byName, beginnings: new Set([...byName.keys()].map((name) => name.replace(/ .*/, ''))), surnames };
+  return { byName, given, beginnings: new Set([...byName.keys()].map((name) => name.replace(/ .*/, ''))), surnames };
 }
 
 /** @returns whether a word, maybe a genitive, may begin a name in the index. */
