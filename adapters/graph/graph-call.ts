@@ -2,6 +2,7 @@ import { type Client, type GraphRequest, ResponseType } from '@microsoft/microso
 import { z } from 'zod';
 import { codeOf } from '../../core/shared/app-error.ts';
 import { graphError, tooLarge, tooManyPages, unreadableAnswer } from './graph.errors.ts';
+import { graphErrorOf } from './graph-error-of.ts';
 import { graphRequest } from './graph-request.ts';
 import { GRAPH_ADDRESS } from './graph-transport.ts';
 
@@ -31,6 +32,7 @@ export interface GraphCall {
     body: object,
     options: CallOptions,
   ): Promise<z.infer<Schema>>;
+  /** Of a file's content. The SDK never repeats it, whatever the answer. */
   put<Schema extends z.ZodType>(
     schema: Schema,
     path: string,
@@ -109,16 +111,17 @@ export function createGraphCall(client: Client): GraphCall {
       throw tooManyPages();
     },
     async bytes(path, mostBytes, options) {
-      const answer = coded(request(path, options).responseType(ResponseType.STREAM).get());
-      const stream = (await answer) as ReadableStream<Uint8Array> | null;
-      return coded(stream === null ? Promise.resolve(new Uint8Array()) : readAll(stream, mostBytes));
+      // Raw, since the SDK reads no error in an answer that it hands on as a stream.
+      const response: Response = await coded(request(path, options).responseType(ResponseType.RAW).get());
+      if (!response.ok) throw graphError(await graphErrorOf(response));
+      return response.body === null ? new Uint8Array() : coded(readAll(response.body, mostBytes));
     },
     post: async (schema, path, body, options) => parsed(schema, await coded(request(path, options).post(body))),
     patch: async (schema, path, body, options) => parsed(schema, await coded(request(path, options).patch(body))),
     put: async (schema, path, body, options) =>
       parsed(
         schema,
-        await coded(request(path, options).header('content-type', 'application/octet-stream').put(Buffer.from(body))),
+        await coded(request(path, options).header('Content-Type', 'application/octet-stream').put(Buffer.from(body))),
       ),
     async delete(path, options) {
       await coded(request(path, options).delete());

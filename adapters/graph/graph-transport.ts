@@ -9,7 +9,7 @@ export interface TransportOptions {
   budget: RequestBudget;
   /** One try, until the whole answer is read. */
   attemptTimeoutMs: number;
-  /** In place of Graph's address; undefined: Graph itself. */
+  /** In place of Graph's address and of those that it hands out for files; undefined: Graph itself. */
   baseUrl: string | undefined;
 }
 
@@ -33,7 +33,7 @@ export function createGraphTransport({ fetch, budget, attemptTimeoutMs, baseUrl 
       await context.response?.body?.cancel().catch(() => undefined);
       const options = context.options ?? {};
       const url = typeof context.request === 'string' ? context.request : context.request.url;
-      const target = baseUrl === undefined ? url : url.replace(GRAPH_ADDRESS, baseUrl);
+      const target = baseUrl === undefined ? url : url.replace(/^https:\/\/[^/]+/, baseUrl);
       const timeoutMs = Math.ceil(Math.min(attemptTimeoutMs, budget.remainingMs(options)));
       const method = options.method ?? 'GET';
       context.response = await requestSpan(`graph ${method}`, { resource: resourceOf(url) }, async (note) => {

@@ -39,13 +39,14 @@ function upload({ store }: RouteContext, { body }: GraphRequest, parameters: Par
   return { status: isNew ? 201 : 200, body: fileView(file) };
 }
 
-function createSession({ store }: RouteContext, { body, headers }: GraphRequest, parameters: Parameters): Answer {
+function createSession({ store }: RouteContext, { body }: GraphRequest, parameters: Parameters): Answer {
   const parsed = CreateSession.safeParse(body ?? {});
   if (!parsed.success) return invalid(faultOf(parsed.error));
   const [driveId = '', folderId = '', name = ''] = parameters;
   const id = randomUUID();
   store.putItem('upload', id, { place: { driveId, folderId, name }, content: '' });
-  const uploadUrl = `http://${headers['host']}/upload/${id}`;
+  // As with SharePoint, an address on another host; who plays Graph here has it sent to the stand-in.
+  const uploadUrl = `https://contoso.sharepoint.example/upload/${id}`;
   return { status: 200, body: { uploadUrl, expirationDateTime: '2099-01-01T00:00:00Z', nextExpectedRanges: ['0-'] } };
 }
 

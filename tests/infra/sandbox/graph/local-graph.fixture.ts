@@ -11,6 +11,12 @@ export const PLAN_ID = 'kollegan-plan-00000000000000';
 export const MAILBOX = 'kollegan@contoso.example';
 export const OWN_ID = '99999999-9999-4999-8999-999999999999';
 
+export const VTT = `WEBVTT
+
+00:00:01.000 --> 00:00:03.000
+<v Anna Åberg>Vi bokar lokalen.</v>
+`;
+
 export const TENANT: LocalTenant = {
   tenantId: '33333333-3333-4333-8333-333333333333',
   users: [
@@ -21,6 +27,41 @@ export const TENANT: LocalTenant = {
   groupId: '44444444-4444-4444-8444-444444444444',
   chats: [{ id: '19:meeting_1@thread.v2', memberIds: [ANNA, BJORN], topic: 'Veckomöte' }],
   mailbox: MAILBOX,
+  events: [
+    {
+      id: 'event-1',
+      owner: ANNA,
+      subject: 'Veckomöte',
+      start: '2026-03-02T08:00:00.000Z',
+      end: '2026-03-02T09:00:00.000Z',
+    },
+    {
+      id: 'event-2',
+      owner: ANNA,
+      subject: 'Avstämning',
+      start: '2026-03-03T08:00:00.000Z',
+      end: '2026-03-03T09:00:00.000Z',
+      joinUrl: 'https://teams.microsoft.com/l/meetup-join/x/0',
+    },
+    {
+      id: 'event-3',
+      owner: ANNA,
+      subject: 'Senare',
+      start: '2026-04-01T08:00:00.000Z',
+      end: '2026-04-01T09:00:00.000Z',
+    },
+    {
+      id: 'event-4',
+      owner: MAILBOX,
+      subject: 'Inbjudan',
+      start: '2026-03-02T08:00:00.000Z',
+      end: '2026-03-02T09:00:00.000Z',
+    },
+  ],
+  transcripts: [
+    { id: 'transcript-1', chatId: '19:meeting_1@thread.v2', createdDateTime: '2026-03-02T08:01:00Z', vtt: VTT },
+  ],
+  app: { catalogId: '55555555-5555-4555-8555-555555555555', manifestId: '88888888-8888-4888-8888-888888888888' },
 };
 
 export interface RunningGraph extends LocalGraph {
