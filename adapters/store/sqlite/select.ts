@@ -36,29 +36,28 @@ export function selectPage(query: DocumentQuery, after: Position | null, now: nu
     parameters['scope'] = scope;
   }
   addEqualities(where, conditions, parameters);
-  if (orderBy) parameters['orderPath'] = `$.${orderBy.field}`;
   if (after) addAfter(after, orderBy, conditions, parameters);
 
   const sql = `SELECT ${COLUMNS} FROM documents WHERE ${conditions.join(' AND ')} ORDER BY ${order(orderBy)} LIMIT :limit`;
   return { sql, parameters };
 }
 
-const ORDER_VALUE = 'json_extract(fields, :orderPath)';
+/** The name stands in the text, since a checked name needs no quoting and only then an index on the field is found. */
+function fieldValue(field: string): string {
+  return `json_extract(fields, '$.${field}')`;
+}
 
 function order(orderBy: DocumentQuery['orderBy']): string {
   if (!orderBy) return 'id, scope';
   const direction = orderBy.direction === 'desc' ? 'DESC' : 'ASC';
-  return `${ORDER_VALUE} IS NULL, ${ORDER_VALUE} ${direction}, id, scope`;
+  const ordered = fieldValue(orderBy.field);
+  return `${ordered} IS NULL, ${ordered} ${direction}, id, scope`;
 }
 
 function addEqualities(where: IndexFields, conditions: string[], parameters: Select['parameters']): void {
   for (const [index, [name, value]] of Object.entries(where).entries()) {
     const types = JSON_TYPES[typeof value as keyof typeof JSON_TYPES];
-    conditions.push(
-      `json_extract(fields, :path${index}) = :value${index}`,
-      `json_type(fields, :path${index}) IN ${types}`,
-    );
-    parameters[`path${index}`] = `$.${name}`;
+    conditions.push(`${fieldValue(name)} = :value${index}`, `json_type(fields, '$.${name}') IN ${types}`);
     parameters[`value${index}`] = toSql(value);
   }
 }
@@ -76,14 +75,15 @@ function addAfter(
     conditions.push(behind);
     return;
   }
+  const ordered = fieldValue(orderBy.field);
   if (value === null) {
-    conditions.push(`${ORDER_VALUE} IS NULL`, behind);
+    conditions.push(`${ordered} IS NULL`, behind);
     return;
   }
   const beyond = orderBy.direction === 'desc' ? '<' : '>';
   parameters['afterValue'] = toSql(value);
   conditions.push(
-    `(${ORDER_VALUE} ${beyond} :afterValue OR (${ORDER_VALUE} = :afterValue AND ${behind}) OR ${ORDER_VALUE} IS NULL)`,
+    `(${ordered} ${beyond} :afterValue OR (${ordered} = :afterValue AND ${behind}) OR ${ordered} IS NULL)`,
   );
 }
 
