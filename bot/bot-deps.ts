@@ -3,6 +3,7 @@ import type { FlagReader } from '../core/flags/index.ts';
 import type { RecentUtterances } from '../core/meetings/index.ts';
 import type { WorkingCalendar } from '../core/nudges/index.ts';
 import type { Roster } from '../core/people/index.ts';
+import type { Spans } from '../core/shared/spans.port.ts';
 import type { Understand } from '../core/understanding/index.ts';
 
 /** Everything that a turn may need, given by the composition root. */
@@ -12,6 +13,7 @@ export interface BotDeps extends PostDeps {
   calendar: WorkingCalendar;
   understand: Understand;
   recent: RecentUtterances;
+  spans: Spans;
   /** A new unguessable id. */
   newId: () => string;
 }

@@ -11,10 +11,12 @@ export interface LoggerOptions {
   destination?: DestinationStream;
   /** On every line, such as the service and its version. No host name of its own: a laptop's is often a person's. */
   base?: LogFields;
+  /** Told of every error that is logged, with the fields as they were written. */
+  onError?: (message: string, fields: LogFields) => void;
 }
 
 /** JSON lines `{ level, time, ...fields, message }` with the time as ISO 8601 in UTC. */
-export function createLogger({ level, destination, base = {} }: LoggerOptions): Logger {
+export function createLogger({ level, destination, base = {}, onError = () => undefined }: LoggerOptions): Logger {
   const options = {
     level,
     base: safeFields(base),
@@ -22,20 +24,26 @@ export function createLogger({ level, destination, base = {} }: LoggerOptions): 
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
   };
-  return wrap(destination ? pino(options, destination) : pino(options));
+  return wrap(destination ? pino(options, destination) : pino(options), onError, {});
 }
 
-function wrap(logger: PinoLogger): Logger {
+function wrap(logger: PinoLogger, onError: NonNullable<LoggerOptions['onError']>, context: LogFields): Logger {
   const write =
     (level: Exclude<LogLevel, 'silent'>) =>
     (message: string, fields: LogFields = {}) => {
-      if (logger.isLevelEnabled(level)) logger[level](safeFields(fields), message);
+      if (!logger.isLevelEnabled(level)) return;
+      const safe = safeFields(fields);
+      logger[level](safe, message);
+      if (level === 'error') onError(message, { ...context, ...safe });
     };
   return {
     debug: write('debug'),
     info: write('info'),
     warn: write('warn'),
     error: write('error'),
-    with: (fields) => wrap(logger.child(safeFields(fields))),
+    with(fields) {
+      const safe = safeFields(fields);
+      return wrap(logger.child(safe), onError, { ...context, ...safe });
+    },
   };
 }

@@ -31,7 +31,11 @@ export function createTeamsApp(deps: BotDeps): Application<TurnState> {
     const activity = InboundActivity.parse(context.activity);
     const turn = readTurn(activity, { now: deps.clock.now(), correlationId: deps.newId() });
     if (!turn || !seen.first(turn)) return;
-    const outcome = await attempt(deps, turn, () => work(turn, activity));
+    const { correlationId } = turn;
+    const fields = { activity: activity.type };
+    const outcome = await deps.spans.turn('turn', { correlationId, fields }, () =>
+      attempt(deps, turn, () => work(turn, activity)),
+    );
     if (outcome === 'failed') seen.forget(turn);
     deps.metrics.turn({ type: activity.type, outcome }, (performance.now() - started) / 1000);
   }
@@ -97,7 +101,9 @@ async function invoke(deps: BotDeps, context: TurnContext): Promise<InvokeAnswer
   if (!turn) return errorAnswer(400, 'CARD.NO_TENANT', 'The activity names no tenant.');
   const { correlationId } = turn;
   try {
-    const answer = await onCardAction(deps, turn, activity.value);
+    const answer = await deps.spans.turn('card action', { correlationId }, () =>
+      onCardAction(deps, turn, activity.value),
+    );
     const outcome = answer.statusCode === 200 ? 'ok' : 'refused';
     deps.metrics.turn({ type: activity.type, outcome }, (performance.now() - started) / 1000);
     return answer;

@@ -1,36 +1,19 @@
-import { randomUUID } from 'node:crypto';
 import type { DestinationStream } from 'pino';
-import { createWorkingCalendar } from '../../adapters/calendar/create-working-calendar.ts';
 import type { EmbeddedConfig } from '../../adapters/config/index.ts';
-import { createConfigFlagProvider, createFlagReader, FLAG_KEYS } from '../../adapters/flags/index.ts';
-import { createGraphClient, createMailSender, createPlanner } from '../../adapters/graph/index.ts';
-import { createJobQueue, createJobReceiver, createServiceBusClient } from '../../adapters/service-bus/index.ts';
-import {
-  createConnectorClients,
-  createTeamsAdapter,
-  createTeamsChat,
-  createTeamsRoster,
-  tokenCredentials,
-} from '../../adapters/teams/index.ts';
-import { createLogger } from '../../adapters/telemetry/create-logger.ts';
-import { createMetrics } from '../../adapters/telemetry/create-metrics.ts';
-import { createServer } from '../../bot/http/create-server.ts';
-import { createOutboxPump } from '../../bot/outbox-pump.ts';
-import { createTeamsApp } from '../../bot/teams/create-teams-app.ts';
-import { createTurnProcessor } from '../../bot/teams/create-turn-processor.ts';
-import { createCardRenderers } from '../../cards/index.ts';
-import { type AuditLog, createAuditLog } from '../../core/audit/index.ts';
+import { createJobReceiver, createServiceBusClient } from '../../adapters/service-bus/index.ts';
+import { createBot } from '../../bot/create-bot.ts';
+import { closeServer, listen } from '../../bot/http/listen.ts';
+import { createServices } from '../../composition/create-services.ts';
+import { createTeamsSide } from '../../composition/create-teams-side.ts';
+import { openEmbeddedStore } from '../../composition/open-store.ts';
+import { startTimers } from '../../composition/start-timers.ts';
+import { openTelemetry } from '../../composition/telemetry.ts';
+import type { AuditLog } from '../../core/audit/index.ts';
 import { QueueName } from '../../core/contracts/queues.ts';
-import { createMeetings, createRecentUtterances, type Meetings } from '../../core/meetings/index.ts';
-import { createOutboxDispatcher } from '../../core/outbox/index.ts';
-import { createStoredSettings } from '../../core/settings/index.ts';
+import type { Meetings } from '../../core/meetings/index.ts';
 import type { Clock } from '../../core/shared/clock.port.ts';
 import type { DocumentStore } from '../../core/storage/index.ts';
-import { understand } from '../../core/understanding/index.ts';
-import { createJobHandlers, type HandlerDeps } from '../../functions/handlers/index.ts';
-import { startExpirySweep } from './expiry-sweep.ts';
-import { closeServer, listen } from './listen.ts';
-import { openStore } from './open-store.ts';
+import { createJobHandlers, TIMER_JOBS } from '../../functions/jobs.ts';
 
 /** Where the stand-ins (or the real services) answer. */
 export interface Peers {
@@ -64,86 +47,39 @@ export interface Product {
 
 const HANDLERS_PER_QUEUE = 4;
 
-/** Puts the hosts on their adapters and starts them: bot, job handlers and the outbox in one process. */
+/** Puts the hosts on their adapters and starts them: bot, job handlers, timers and the outbox in one process. */
 export async function startProduct({
   config,
   peers,
   logDestination,
   clock = systemClock,
 }: ComposeOptions): Promise<Product> {
-  const logger = createLogger({
-    level: config.logLevel,
-    base: { service: 'kollegan' },
-    ...(logDestination ? { destination: logDestination } : {}),
-  });
-  const metrics = createMetrics({ collectDefault: true });
-  const store = await openStore({ config, clock, metrics });
-  const settings = createStoredSettings({ store, defaults: config.tenant });
-  const audit = createAuditLog({ store });
-  const busClient = createServiceBusClient({ connectionString: peers.serviceBusConnectionString });
-  const queue = createJobQueue({ client: busClient });
-  const dispatcher = createOutboxDispatcher({
-    store,
-    queue,
-    audit,
-    clock,
-    logger,
-    onHandedOver: (document, previousEtag) => meetings.handedOver(document, previousEtag),
-  });
-  const pump = createOutboxPump({ dispatcher, store, logger });
-  const meetings = createMeetings({ store, metrics, clock, onPending: pump.signal });
-
-  // The stand-ins take any token; on Azure the same seams get tokens from Entra.
-  const credentials = tokenCredentials(async () => 'local');
-  const clients = createConnectorClients({ credentials });
-  const graph = createGraphClient({ getToken: async () => 'local', baseUrl: peers.graphUrl });
-  const deps: HandlerDeps = {
-    store,
-    meetings,
-    settings,
-    clock,
+  const {
     logger,
     metrics,
-    newId: randomUUID,
-    cards: createCardRenderers(),
-    chat: createTeamsChat({ clients }),
-    mail: createMailSender({ client: graph, mailbox: peers.mailbox }),
-    planner: createPlanner({
-      client: graph,
-      planId: peers.graphPlanId,
-      timeZone: config.tenant.timeZone,
-      ownIds: [peers.graphApplicationId],
-      logger,
-    }),
-    calendar: createWorkingCalendar({ country: config.holidays, workingDays: config.workingDays }),
-  };
-  const app = createTeamsApp({
-    ...deps,
-    roster: createTeamsRoster({ clients }),
-    flags: await createFlagReader({ domain: randomUUID(), provider: createConfigFlagProvider(flagValues(config)) }),
-    understand,
-    recent: createRecentUtterances(),
-  });
-  const adapter = createTeamsAdapter({
-    appId: peers.botAppId,
-    credentials,
-    openIdMetadataUrl: peers.openIdMetadataUrl,
-  });
-  const server = createServer({
-    processTurn: createTurnProcessor({ adapter, app, logger }),
-    notReady: () => notReady(store),
-    metrics,
-    logger,
-  });
+    spans,
+    stop: stopTelemetry,
+  } = await openTelemetry({ config, host: 'kollegan', logDestination });
+  const store = await openEmbeddedStore({ config, clock, metrics });
+  const bus = createServiceBusClient({ connectionString: peers.serviceBusConnectionString });
+  // The stand-ins take any token.
+  const getToken = async () => 'local';
+  const { graphUrl: baseUrl, graphPlanId: planId, graphApplicationId: applicationId, mailbox } = peers;
+  const graph = { getToken, baseUrl, planId, applicationId, mailbox };
+  const services = createServices({ config, store, bus, graph, getBotToken: getToken, logger, metrics, clock });
+  const { deps, upkeep, audit, pump } = services;
+  const { botAppId: appId, openIdMetadataUrl } = peers;
+  const { adapter, ...teams } = await createTeamsSide({ config, services, appId, openIdMetadataUrl });
+  const server = createBot({ deps: { ...deps, ...teams, spans }, adapter, store, metrics, logger });
 
   try {
     const port = await listen(server, config.port);
     const handlers = createJobHandlers(deps);
-    const receivers = QueueName.options.map((name) =>
+    const receivers = QueueName.options.map((queue) =>
       createJobReceiver({
-        client: busClient,
-        queue: name,
-        handle: handlers[name],
+        client: bus,
+        queue,
+        handle: handlers[queue],
         maxConcurrent: HANDLERS_PER_QUEUE,
         logger,
         metrics,
@@ -151,43 +87,39 @@ export async function startProduct({
       }),
     );
     pump.start();
-    const stopSweep = startExpirySweep({ store, logger });
+    const stopTimers = startTimers(
+      TIMER_JOBS.map(({ name, schedule, atStart, create }) => ({
+        name,
+        schedule: schedule(config.upkeep),
+        atStart,
+        run: create(upkeep),
+      })),
+      logger,
+    );
     logger.info('ready', { port });
     const url = `http://localhost:${port}`;
     return {
       url,
       messagesUrl: `http://127.0.0.1:${port}/api/messages`,
       store,
-      meetings,
+      meetings: deps.meetings,
       audit,
       async stop() {
         await closeServer(server);
         await Promise.all(receivers.map((receiver) => receiver.close()));
-        await pump.stop();
-        await stopSweep();
-        await queue.close();
-        await busClient.close();
+        await stopTimers();
+        await services.close();
+        await bus.close();
         store.close();
+        await stopTelemetry();
       },
     };
   } catch (error) {
     store.close();
-    await busClient.close();
+    await bus.close();
+    await stopTelemetry();
     throw error;
   }
 }
 
 const systemClock: Clock = { now: () => new Date() };
-
-function flagValues({ flags }: EmbeddedConfig): Record<string, boolean> {
-  return Object.fromEntries(Object.entries(FLAG_KEYS).map(([flag, key]) => [key, flags[flag as keyof typeof flags]]));
-}
-
-async function notReady(store: DocumentStore): Promise<string[]> {
-  try {
-    await store.read({ tenantId: 'readiness', scope: 'readiness', id: 'probe' });
-    return [];
-  } catch {
-    return ['store'];
-  }
-}

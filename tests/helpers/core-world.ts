@@ -1,4 +1,6 @@
 import { createWorkingCalendar } from '../../adapters/calendar/create-working-calendar.ts';
+import { createSpans } from '../../adapters/telemetry/spans.ts';
+import { createTraceIds } from '../../adapters/telemetry/trace-ids.ts';
 import { createCardRenderers } from '../../cards/index.ts';
 import { createAuditLog } from '../../core/audit/index.ts';
 import { createMeetings, createRecentUtterances } from '../../core/meetings/index.ts';
@@ -58,6 +60,7 @@ export function createCoreWorld({
     chat: createRecordingChat(),
     mail: createRecordingMail(),
     planner: createFakePlanner(),
+    spans: createSpans({ ids: createTraceIds() }),
     newId: () => `id-${++ids}`,
     dispose,
   };

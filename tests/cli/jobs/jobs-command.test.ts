@@ -33,7 +33,8 @@ describe('kollegan jobs, beside a running Kollegan,', () => {
     for (const name of ['recaps', 'nudges']) {
       const receiver = client.createReceiver(name);
       const [message] = await receiver.receiveMessages(1);
-      if (message) await receiver.deadLetterMessage(message, { deadLetterReason: 'JOB.BAD_BODY', deadLetterErrorDescription: '' });
+      if (message)
+        await receiver.deadLetterMessage(message, { deadLetterReason: 'JOB.BAD_BODY', deadLetterErrorDescription: '' });
       await receiver.close();
     }
     await queue.close();

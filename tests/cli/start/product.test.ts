@@ -5,8 +5,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readEmbeddedConfig } from '../../../adapters/config/index.ts';
 import { type ComposeOptions, startProduct } from '../../../cli/start/compose.ts';
-import { startExpirySweep } from '../../../cli/start/expiry-sweep.ts';
-import { createRecordingLogger } from '../../helpers/recording-telemetry.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -60,55 +58,5 @@ describe('the product', () => {
     await once(other, 'close');
     const product = await startProduct(alone({ PORT }));
     await product.stop();
-  });
-});
-
-describe('the sweep of expired words', () => {
-  const logger = createRecordingLogger();
-  beforeEach(() => {
-    jest.useFakeTimers();
-    logger.lines.length = 0;
-  });
-  afterEach(() => jest.useRealTimers());
-
-  it('goes over every tenant until nothing is left, at the start and every hour', async () => {
-    const left = new Map([
-      ['tenant-1', 1_200],
-      ['tenant-2', 3],
-    ]);
-    const asked: string[] = [];
-    const store = {
-      tenants: async () => [...left.keys()],
-      async sweepExpired({ tenantId, limit }: { tenantId: string; limit: number }) {
-        const removed = Math.min(limit, left.get(tenantId) ?? 0);
-        left.set(tenantId, (left.get(tenantId) ?? 0) - removed);
-        asked.push(`${tenantId} ${removed}`);
-        return removed;
-      },
-    };
-
-    const stop = startExpirySweep({ store, logger });
-    await jest.advanceTimersByTimeAsync(0);
-    const first = asked.splice(0);
-    await jest.advanceTimersByTimeAsync(60 * 60 * 1_000);
-    await stop();
-    await jest.advanceTimersByTimeAsync(60 * 60 * 1_000);
-
-    expect(first).toEqual(['tenant-1 500', 'tenant-1 500', 'tenant-1 200', 'tenant-2 3']);
-    expect(asked).toEqual(['tenant-1 0', 'tenant-2 0']);
-    expect(logger.lines.map(({ fields }) => fields)).toEqual([{ removed: 1_200 }, { removed: 3 }]);
-  });
-
-  it('tries again in an hour when the store cannot answer', async () => {
-    const store = { tenants: () => Promise.reject(new Error('locked')), sweepExpired: async () => 0 };
-
-    const stop = startExpirySweep({ store, logger });
-    await jest.advanceTimersByTimeAsync(60 * 60 * 1_000);
-    await stop();
-
-    expect(logger.lines.map(({ message }) => message)).toEqual([
-      'expired documents stay until the next sweep',
-      'expired documents stay until the next sweep',
-    ]);
   });
 });

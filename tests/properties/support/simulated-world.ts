@@ -1,4 +1,6 @@
 import { createWorkingCalendar } from '../../../adapters/calendar/create-working-calendar.ts';
+import { createSpans } from '../../../adapters/telemetry/spans.ts';
+import { createTraceIds } from '../../../adapters/telemetry/trace-ids.ts';
 import { createCardRenderers } from '../../../cards/index.ts';
 import { createAuditLog } from '../../../core/audit/index.ts';
 import { createMeetings, createRecentUtterances } from '../../../core/meetings/index.ts';
@@ -68,6 +70,7 @@ export function createSimulatedWorld(options: SimulatedWorldOptions) {
       understand,
       newId: () => `${tenantId}-${++ids}`,
       recent: createRecentUtterances(),
+      spans: createSpans({ ids: createTraceIds() }),
       meetings: createMeetings({ store, metrics, clock, onPending: (key) => void signalled.set(key.id, key) }),
       chat: mortalChat(outside.chat, mortality),
       mail: mortalMail(outside.mail, mortality),

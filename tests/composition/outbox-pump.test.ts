@@ -1,4 +1,4 @@
-import { createOutboxPump, type OutboxPump } from '../../bot/outbox-pump.ts';
+import { createOutboxPump, type OutboxPump } from '../../composition/outbox-pump.ts';
 import { AppError } from '../../core/shared/app-error.ts';
 import type { DocumentKey } from '../../core/storage/index.ts';
 import { useCoreWorld } from '../helpers/core-world.ts';

@@ -2,13 +2,14 @@ import { once } from 'node:events';
 import type { Server } from 'restify';
 import { AppError } from '../../core/shared/app-error.ts';
 
-const HOST = '127.0.0.1';
+/** This machine only. */
+const LOOPBACK = '127.0.0.1';
 
-/** Starts listening on this machine only. @returns the port. Throws `START.PORT_TAKEN`. */
-export async function listen(server: Server, port: number): Promise<number> {
+/** Starts listening. @returns the port. Throws `START.PORT_TAKEN`. */
+export async function listen(server: Server, port: number, host = LOOPBACK): Promise<number> {
   // restify passes on what Node's server emits, and ends the process over an error that nobody of its own hears.
   const listening = once(server, 'listening');
-  server.listen(port, HOST);
+  server.listen(port, host);
   try {
     await listening;
   } catch (error) {

@@ -1,0 +1,86 @@
+import { context, metrics, trace } from '@opentelemetry/api';
+import { resourceFromAttributes } from '@opentelemetry/resources';
+import { MeterProvider, PeriodicExportingMetricReader, type PushMetricExporter } from '@opentelemetry/sdk-metrics';
+import {
+  BatchSpanProcessor,
+  NodeTracerProvider,
+  type SpanExporter,
+  TraceIdRatioBasedSampler,
+} from '@opentelemetry/sdk-trace-node';
+import type { TraceIds } from './trace-ids.ts';
+
+export interface OpenTelemetryOptions {
+  applicationInsights: string | undefined;
+  otlpEndpoint: string | undefined;
+  traceRatio: number;
+  host: string;
+  ids: TraceIds;
+}
+
+interface Destination {
+  spans: SpanExporter;
+  metrics: PushMetricExporter;
+}
+
+const METRICS_EVERY_MS = 60_000;
+
+/**
+ * Traces and metrics to Application Insights, to a collector, or to both. Only the product's own spans are made: what
+ * instruments every HTTP request by itself would record addresses that hold people's ids.
+ * @returns what sends the rest and ends it
+ */
+export async function startOpenTelemetry(options: OpenTelemetryOptions): Promise<() => Promise<void>> {
+  const { applicationInsights, otlpEndpoint, traceRatio, host, ids } = options;
+  const destinations = await Promise.all([
+    ...(applicationInsights === undefined ? [] : [toApplicationInsights(applicationInsights)]),
+    ...(otlpEndpoint === undefined ? [] : [toCollector(otlpEndpoint)]),
+  ]);
+  const resource = resourceFromAttributes({ 'service.name': `kollegan-${host}`, 'service.namespace': 'kollegan' });
+  const tracing = new NodeTracerProvider({
+    resource,
+    idGenerator: ids,
+    // By the trace id alone: every host of one trace decides the same.
+    sampler: new TraceIdRatioBasedSampler(traceRatio),
+    spanProcessors: destinations.map(({ spans }) => new BatchSpanProcessor(spans)),
+  });
+  const metering = new MeterProvider({
+    resource,
+    readers: destinations.map(
+      (destination) =>
+        new PeriodicExportingMetricReader({
+          exporter: destination.metrics,
+          exportIntervalMillis: METRICS_EVERY_MS,
+        }),
+    ),
+  });
+  tracing.register();
+  metrics.setGlobalMeterProvider(metering);
+  return async () => {
+    trace.disable();
+    context.disable();
+    metrics.disable();
+    await Promise.all([tracing.shutdown(), metering.shutdown()]);
+  };
+}
+
+async function toApplicationInsights(connectionString: string): Promise<Destination> {
+  // Statistics about the exporter itself, which it would send to an address of its own choice.
+  process.env['APPLICATION_INSIGHTS_NO_STATSBEAT'] ??= '1';
+  const { AzureMonitorMetricExporter, AzureMonitorTraceExporter } = await import(
+    '@azure/monitor-opentelemetry-exporter'
+  );
+  const options = { connectionString, disableOfflineStorage: true };
+  return { spans: new AzureMonitorTraceExporter(options), metrics: new AzureMonitorMetricExporter(options) };
+}
+
+async function toCollector(endpoint: string): Promise<Destination> {
+  const [{ OTLPTraceExporter }, { OTLPMetricExporter }] = await Promise.all([
+    import('@opentelemetry/exporter-trace-otlp-http'),
+    import('@opentelemetry/exporter-metrics-otlp-http'),
+  ]);
+  const base = endpoint.replace(/\/$/, '');
+  return {
+    spans: new OTLPTraceExporter({ url: `${base}/v1/traces` }),
+    metrics: new OTLPMetricExporter({ url: `${base}/v1/metrics` }),
+  };
+}

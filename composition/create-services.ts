@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import type { ServiceBusClient } from '@azure/service-bus';
+import { createWorkingCalendar } from '../adapters/calendar/create-working-calendar.ts';
+import type { ProductConfig } from '../adapters/config/index.ts';
+import { createGraphClient, createMailSender, createPlanner } from '../adapters/graph/index.ts';
+import { createDeadLetters, createJobQueue } from '../adapters/service-bus/index.ts';
+import { createConnectorClients } from '../adapters/teams/connector-clients.ts';
+import { createTeamsChat } from '../adapters/teams/teams-chat.ts';
+import { tokenCredentials } from '../adapters/teams/teams-credentials.ts';
+import { createCardRenderers } from '../cards/index.ts';
+import { createAuditLog } from '../core/audit/index.ts';
+import { createMeetings } from '../core/meetings/index.ts';
+import { createOutboxDispatcher } from '../core/outbox/index.ts';
+import { createStoredSettings } from '../core/settings/index.ts';
+import type { Clock } from '../core/shared/clock.port.ts';
+import type { Logger } from '../core/shared/logger.port.ts';
+import type { Metrics } from '../core/shared/metrics.port.ts';
+import type { OpenStore } from './open-store.ts';
+import { createOutboxPump } from './outbox-pump.ts';
+
+type GetToken = () => Promise<string>;
+
+/** Microsoft Graph, or what stands in for it. */
+export interface GraphPeer {
+  getToken: GetToken;
+  /** Left out: Graph itself. */
+  baseUrl?: string;
+  planId: string;
+  /** Our application's id there, to tell our tasks from other people's. */
+  applicationId: string;
+  mailbox: string;
+}
+
+export interface ServicesOptions {
+  config: ProductConfig;
+  store: OpenStore;
+  bus: ServiceBusClient;
+  graph: GraphPeer;
+  /** For the Bot Connector. */
+  getBotToken: GetToken;
+  logger: Logger;
+  metrics: Metrics;
+  clock: Clock;
+}
+
+/** What the hosts have in common: every port of core on its adapter, over the peers that the host names. */
+export type Services = ReturnType<typeof createServices>;
+
+export function createServices({ config, store, bus, graph, getBotToken, logger, metrics, clock }: ServicesOptions) {
+  const settings = createStoredSettings({ store, defaults: config.tenant });
+  const audit = createAuditLog({ store });
+  const queue = createJobQueue({ client: bus });
+  const dispatcher = createOutboxDispatcher({
+    store,
+    queue,
+    audit,
+    clock,
+    logger,
+    onHandedOver: (document, previousEtag) => meetings.handedOver(document, previousEtag),
+  });
+  const pump = createOutboxPump({ dispatcher, store, logger });
+  const meetings = createMeetings({ store, metrics, clock, onPending: pump.signal });
+  const credentials = tokenCredentials(getBotToken);
+  const clients = createConnectorClients({ credentials });
+  const { getToken, baseUrl, planId, applicationId, mailbox } = graph;
+  const client = createGraphClient({ getToken, ...(baseUrl !== undefined && { baseUrl }) });
+
+  return {
+    /** For turns and jobs. */
+    deps: {
+      store,
+      meetings,
+      settings,
+      clock,
+      logger,
+      metrics,
+      newId: randomUUID,
+      cards: createCardRenderers(),
+      chat: createTeamsChat({ clients }),
+      mail: createMailSender({ client, mailbox }),
+      planner: createPlanner({ client, planId, timeZone: config.tenant.timeZone, ownIds: [applicationId], logger }),
+      calendar: createWorkingCalendar({ country: config.holidays, workingDays: config.workingDays }),
+    },
+    /** For the timers. */
+    upkeep: {
+      store,
+      dispatcher,
+      deadLetters: createDeadLetters({ client: bus }),
+      metrics,
+      logger,
+      clock,
+      alarmAfterMs: config.upkeep.deadLetterAlarmAfterMs,
+      retentionDays: config.upkeep.deadLetterRetentionDays,
+    },
+    audit,
+    pump,
+    credentials,
+    clients,
+    /** What is pending is handed over first. The bus and the store stay the caller's to close, after it. */
+    async close() {
+      await pump.stop();
+      await queue.close();
+    },
+  };
+}
