@@ -61,7 +61,8 @@ export function readContent(words: readonly Token[], reading: ClauseReading): Co
   }
   const verb = predicate?.verb ?? '';
   const describes =
-    (predicate?.subject === 'other' && lexicon.verbIs('state', verb, []) > 0) || lexicon.is('copulas', content[1]?.key);
+    (predicate?.subject === 'other' && lexicon.verbIs('state', verb, []) > 0) ||
+    (lexicon.is('copulas', content[1]?.key) && !lexicon.is('prepositions', content[1]?.key));
   return { matter: plainMatter(content, lexicon), doer: null, describes: describes || content.length === 0 };
 }
 

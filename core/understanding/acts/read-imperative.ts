@@ -31,7 +31,11 @@ export function readImperative(reading: ClauseReading): Act | null {
     first.key,
     rest.map(({ key }) => key),
   );
-  const verb = commanded ?? (reminded === null ? null : first.key);
+  const finishes =
+    (first.key === 'have' || first.key === 'ha') && rest.some(({ key }) => lexicon.is('finished', key))
+      ? first.key
+      : null;
+  const verb = commanded ?? finishes ?? (reminded === null ? null : first.key);
   if (verb === null) return null;
   const kept = withoutReasons(rest, lexicon);
   const matter: Matter = { verb, negated: false, words: kept, back: isEmpty(kept, lexicon) };

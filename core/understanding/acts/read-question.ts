@@ -46,6 +46,16 @@ function readHandOverQuestion(reading: ClauseReading): Act | null {
   return { type: 'propose', matter, doer: found.to.owner, dates: datesIn(tokens), weak: false };
 }
 
+/** "Are you sending out the agenda?" */
+function readOngoingRequest(reading: ClauseReading): Act | null {
+  const { predicate, lexicon, addressee } = reading;
+  if (predicate?.subject !== 'you' || !predicate.ongoing || !predicate.verbFirst) return null;
+  const words = predicate.rest.map(({ key }) => key);
+  if (lexicon.verbIs('task', predicate.verb, words) <= lexicon.verbIs('state', predicate.verb, words)) return null;
+  const matter = matterOf(predicate, lexicon);
+  return { type: 'request', matter, doer: addressee ?? 'addressee', dates: datesIn(reading.tokens) };
+}
+
 /** "Fixar Anna det?", "kan Anna ta det?": asked about a person, who may answer. */
 function readRequestOfPerson(reading: ClauseReading): Act | null {
   const { predicate, lexicon } = reading;
@@ -111,6 +121,7 @@ export function readQuestion(reading: ClauseReading): Act | null {
   return (
     readHandOverQuestion(reading) ??
     readRequest(reading) ??
+    readOngoingRequest(reading) ??
     readNeed(reading) ??
     readChoice(reading) ??
     readSuggestion(reading, 'suggest') ??

@@ -36,13 +36,30 @@ const nothing = (reading: ClauseReading): Act => ({
   ours: false,
 });
 
+/** Something becomes, stays or is changed: more than how it goes. */
+function tellsChange({ tokens, lexicon, infinitiveOf }: ClauseReading): boolean {
+  return tokens.some(({ kind, key }) => {
+    if (kind !== 'word') return false;
+    if (lexicon.is('becomes', key) || lexicon.is('outcomes', key)) return true;
+    const passive = /^(\p{L}{2,})s$/u.exec(key)?.[1];
+    const verbs = [infinitiveOf(key), key, passive, passive && infinitiveOf(`${passive}r`)];
+    return verbs.some((verb) => typeof verb === 'string' && isChosen(verb, lexicon));
+  });
+}
+
+function isChosen(verb: string, lexicon: Lexicon): boolean {
+  const change = lexicon.verbIs('change', verb, []) > 0 || lexicon.verbIs('adopt', verb, []) > 0;
+  if (verb === 'gå' || verb === 'go') return false;
+  return lexicon.is('prevailing', verb) || (change && lexicon.verbIs('state', verb, []) === 0);
+}
+
 /** "Det är spikat, den nya listan gäller från måndag": a plain statement right after is the outcome. */
 function outcomeOf(reading: ClauseReading, settled: boolean): Act {
   const { tokens, lexicon, key } = reading;
   const unfinished = tokens.length < 3 || lexicon.is('prepositions', tokens.at(-1)?.key);
   if (unfinished || isUnreal(key, lexicon) || isOpen(key, lexicon)) return nothing(reading);
-  const { matter, describes } = readContent(tokens, reading);
-  if (describes && reading.announced && !settled) return nothing(reading);
+  const { matter } = readContent(tokens, reading);
+  if (!settled && !tellsChange(reading)) return nothing(reading);
   return { type: 'decide', matter, doer: null, dates: datesIn(tokens), instead: false, confidence: 0.8 };
 }
 
@@ -169,6 +186,12 @@ export function readSentence(sentence: Sentence, run: Run, grammar: Grammar): Ac
     if (!sentence.question && lexicon.has('sumsUp', whole)) {
       run.announced = true;
       run.voted = true;
+      return;
+    }
+    // "Vi har kommit överens: …"
+    if (clauses[at + 1]?.afterColon === true && lexicon.has('agree', `${whole}${lexicon.english ? 'on' : 'om'} `)) {
+      run.announced = true;
+      run.settled = true;
       return;
     }
     const { tokens, spokenTo } = withoutVocative(withoutOpeners(clause.tokens, lexicon), lexicon);

@@ -149,7 +149,7 @@ export function readStatement(reading: ClauseReading): Act {
   const resolution = isDoubtful(key, lexicon) ? null : readResolution(reading);
   if (resolution !== null) return resolution;
   if (lexicon.has('volunteer', key) && !lexicon.has('hedge', key)) return readVolunteer(reading);
-  if (isOpen(key, lexicon)) return readNeed(reading) ?? readTopic(reading, null);
+  if (isOpen(key, lexicon)) return readDue(reading) ?? readNeed(reading) ?? readTopic(reading, null);
   if (settles) return { type: 'settle', strong: !reading.tokens.some((token) => lexicon.is('finished', token.key)) };
   return (
     readCharge(reading) ??

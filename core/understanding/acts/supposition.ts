@@ -22,6 +22,14 @@ export function isProviso(tokens: readonly Token[], lexicon: Lexicon): boolean {
 export function supposes(reading: ClauseReading, tokens: readonly Token[], question: boolean): boolean {
   const { lexicon, predicate, whole } = reading;
   if (lexicon.has('conditional', whole)) return true;
+  // "Should it snow, …"
+  if (
+    lexicon.english &&
+    !question &&
+    predicate?.verbFirst === true &&
+    /^(?:should|were|had)$/.test(tokens[0]?.key ?? '')
+  )
+    return true;
   if (predicate?.verbFirst === true && !question && predicate.subject !== 'other') return true;
   return tokens.some((_, index) => isCondition(tokens, index, lexicon)) && !inquires(reading);
 }

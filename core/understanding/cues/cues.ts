@@ -81,6 +81,8 @@ export interface CueWords {
   roles: string;
   /** "klart": said of a decision, but of finished work, too. */
   finished: string;
+  /** What the outcome of a vote does: "stiger", "vann", "får". */
+  prevailing: string;
   /** Verbs that call off what was to be: "skippa". */
   cancelling: string;
   /** Said of anything that was settled: "bestämt", "spikat". */

@@ -36,7 +36,7 @@ export const englishWords: CueWords = {
     'uh, um, er, erm, like, just, now, also, then, so, please, actually, really, definitely, certainly, simply, basically, okay, ok, yeah, thanks, too, instead, again, gladly, well, still, right, hereby, formally, officially, immediately, personally, therefore, yes',
   prepositions:
     'by, on, before, until, till, to, in, from, at, for, of, with, due, within, and, no, later, than, during, starting, the, is, be, deadline, effective',
-  due: "o'clock, am, pm, one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, mean, meant, sorry, make, solved, fixed, sent, deadline, due, she, he, them, they, has, done, ready, finished, complete, completed, it, that, this, is, 's, 'll, will, be, should, must, needs, to, have, by, on, then, okay, ok, at, the, latest, no, yes, yeah, sure, right, so, well, for, until, i, you, we, get, got, need, 'em, and, target, date, say, let, let's, please, with, set, due-date, delivered, in, hand, can, do, want, want's, fine, of, course, absolutely, instead, all, sorted, works",
+  due: "o'clock, am, pm, one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, mean, meant, sorry, make, solved, fixed, sent, deadline, due, she, he, them, they, has, done, ready, finished, complete, completed, it, that, this, is, 's, 'll, will, be, should, must, needs, to, have, by, on, then, okay, ok, at, the, latest, no, yes, yeah, sure, right, so, well, for, until, i, you, we, get, got, need, 'em, and, target, date, want, an, answer, answers, back, hear, say, let, let's, please, with, set, due-date, delivered, in, hand, can, do, want, want's, fine, of, course, absolutely, instead, all, sorted, works",
   mine: 'my, mine',
   getting: "have, get, 'll",
   giving: 'from',
@@ -55,6 +55,8 @@ export const englishWords: CueWords = {
   roles: 'contact, spokesperson, chair, secretary, moderator, coordinator, host',
   decided: 'decided, adopted, carried, settled, final, official',
   finished: 'done, sorted, finished, ready',
+  prevailing:
+    'rise, rises, fall, falls, win, wins, won, get, gets, stay, stays, remain, remains, prevail, prevails, closes, changes, moves, apply, applies, stops, ends, disappears',
   cancelling: 'skip, drop, cancel, scrap, ditch, forget, leave, axe',
   outcomes: 'carried, approved, adopted, passed, accepted, rejected, defeated, resolved, agreed',
   statives:

@@ -498,6 +498,8 @@ export const english: Cues = {
       'leave it with',
     ],
     no: [
+      '^ ?no absolutely|certainly|definitely|preferably not',
+      '^ of course not',
       '^ no|nope|nah|never|sorry|unfortunately|afraid|negative|hardly',
       "^ ?i ?'m afraid",
       'unfortunately',
@@ -701,6 +703,7 @@ export const english: Cues = {
       'it has been decided|agreed ?that|to ?that|to',
     ],
     agree: [
+      "we 've|have come to|reached an agreement ?on|that|to",
       `we 've|have ${now} agreed ${now} ?, to|that|on|not|with ?to`,
       `we 're|are ${now} agreed|aligned|unanimous|united ${now} ?, on|that|to ?not`,
       `we agree|agreed ${now} ?, to|on|that`,
@@ -834,7 +837,7 @@ export const english: Cues = {
       'any objections|objection to|with|if ?us ?we',
       'would it be ok|okay|fine|good if|to ?we',
       'do you|people|we all want to',
-      'is it ok|okay|fine|alright if|to ?we',
+      'is it ok|okay|fine|alright ?with|for ?by ?everyone|everybody|you|all if|to ?we',
     ],
     confirm: [
       '^ ?is|are ?everyone|everybody|we|you|all ?all ?all ok|okay|happy|agreed|in|good|fine|on|aligned|with|alright ?with ?board ?that|it|this|agreement|favour|favor|me ?',
@@ -959,6 +962,9 @@ export const english: Cues = {
       '{P} has|takes|gets the|this task|job|action|lead ?of|for|on|to ?to',
       '{P} volunteers|undertakes|agrees|commits|promises to|for',
       '{P} takes on',
+      "{P} is|are|'s|will|'ll ?be the one|person who|to|that ?will|'ll|should",
+      '{P} has|have ?kindly agreed|volunteered|offered|undertaken|promised|committed to',
+      '^ let me handle|arrange|organise|organize|sort|fix|own|lead ?out',
       "{P} is|'s|was|gets ?hereby ?now tasked|charged|entrusted with ?to",
       '{P} is|gets ?hereby ?now tasked to',
       '{P} is|are to',

@@ -37,7 +37,7 @@ export const norwegianDanishWords: CueWords = {
     'her, altså, jo, vel, bare, nå, nu, også, da, så, liksom, faktisk, herved, dermed, gjerne, gerne, simpelthen, enkelt, selv, straks, takk, tak, okay, ok, absolut, absolutt, senest, siden, først, likevel, alligevel, selvfølgelig, naturligvis, lige, godt, heller, hellere, nok, vær, snill, snarest, stadig, fortsatt, egentlig',
   prepositions:
     'til, på, i, senest, innen, inden, før, den, fra, med, og, under, om, ved, er, frist, deadline, for, at, å, nå, nu, av, af, mot',
-  due: 'klokken, klokka, kl, ett, et, to, tre, fire, fem, seks, syv, sju, åtte, otte, ni, ti, elleve, tolv, mener, unnskyld, undskyld, beklager, løst, ordnet, fikset, lavet, gjort, deadline, deadlinen, frist, fristen, klart, klar, klare, ferdig, ferdige, hun, han, ha, have, dem, færdig, færdigt, færdige, skal, bør, må, være, er, blir, bliver, den, det, de, alt, senest, gjerne, gerne, da, så, okay, okei, ok, stedet, i, til, på, og, inne, levert, afleveret, leveret, innlevert, nei, nej, ja, jo, altså, siste, sidste, dag, dato, målet, boks, plads, plass, havn, mål, start, oppstart, opstart, vi, sier, siger, setter, sætter, tar, tager, satt, sat, du, dere, har, får, rekker, når, jeg, aller, allersenest, helst, absolut, absolutt, visst, jepp, jep, med, gir, gi, giv, meg, mig, sender, bra, fint, la, lad, os, oss, si, sige',
+  due: 'klokken, klokka, kl, ett, et, to, tre, fire, fem, seks, syv, sju, åtte, otte, ni, ti, elleve, tolv, mener, unnskyld, undskyld, beklager, løst, ordnet, fikset, lavet, gjort, deadline, deadlinen, frist, fristen, klart, klar, klare, ferdig, ferdige, hun, han, ha, have, dem, færdig, færdigt, færdige, skal, bør, må, være, er, blir, bliver, den, det, de, alt, senest, gjerne, gerne, da, så, okay, okei, ok, stedet, i, til, på, og, inne, levert, afleveret, leveret, innlevert, nei, nej, ja, jo, altså, siste, sidste, dag, dato, målet, boks, plads, plass, havn, mål, start, oppstart, opstart, vil, trenger, bruge, svar, beskjed, besked, vi, sier, siger, setter, sætter, tar, tager, satt, sat, du, dere, har, får, rekker, når, jeg, aller, allersenest, helst, absolut, absolutt, visst, jepp, jep, med, gir, gi, giv, meg, mig, sender, bra, fint, la, lad, os, oss, si, sige',
   mine: 'mitt, min, mine, mit',
   getting: 'får, har',
   giving: 'av, af, fra',
@@ -59,6 +59,8 @@ export const norwegianDanishWords: CueWords = {
     'kontaktperson, prosjektleder, projektleder, ordstyrer, dirigent, sekretær, referent, koordinator, tovholder, moderator, vert, vært',
   decided: 'bestemt, besluttet, vedtatt, vedtaget, avgjort, afgjort',
   finished: 'klart, klar, ferdig, færdig, færdigt, mål',
+  prevailing:
+    'stige, synke, øke, øge, falle, falde, vinne, vinde, vant, vandt, få, stå, bestå, forsvinne, forsvinde, opphøre, ophøre, gjelde, gælde, leve, ryke, ryge, bortfalle, bortfalde',
   cancelling: 'skippe, droppe, stryke, sløyfe, sløjfe, hoppe, springe, slippe, avbestille, afbestille, avlyse, aflyse',
   outcomes: 'vedtatt, vedtaget, godkjent, godkendt, bifalt, bifaldet, besluttet, avslått, afslået, avvist, afvist',
   statives:

@@ -19,6 +19,7 @@ export const norwegianDanish: Cues = {
   verbs: norwegianDanishVerbs,
   phrases: {
     joke: [
+      '^ flott|fint|supert|super|fedt|herlig|perfekt|strålende|dejligt|skønt|fantastisk|topp , da|så *r vi ... også|heller',
       'til månen',
       'haha*',
       'hehe*',
@@ -447,6 +448,7 @@ export const norwegianDanish: Cues = {
       'i orden',
     ],
     no: [
+      '^ ?nei ?nej absolutt|absolut|bestemt|definitivt|selvfølgelig|helst ikke',
       'synes|mener|liker|tror ?jeg ikke',
       'har ?vi|jeg ikke sagt|besluttet|bestemt',
       '^ nei|nej|næ|nææ|niks|dessverre|desværre|neppe|næppe|aldri|aldrig|beklager|niks',
@@ -860,6 +862,7 @@ export const norwegianDanish: Cues = {
     thought: [
       'synes|syns|tror|mener|sier|siger|foreslår|håper|håber|sa|sagde|skrev|hørte|antar|vet|ved|påstår|ønske|ønsker|hørt ?jeg|{P}|hun|han|vi ?stadig|fortsatt ?også $',
       '^ ?okay ?så passer|går|fungerer|dur det ?bra|fint|godt ?an ?for ?med ?alle|jer|dig ?sammen $',
+      '^ ?okay er det okay|ok|fint|i ?orden ?for ?med alle|jer|dig ?sammen $',
     ],
     volunteer: [
       '^ mig|meg $',
@@ -900,6 +903,11 @@ export const norwegianDanish: Cues = {
       '^ ansvarlig|ansvarlige|eier|ejer|hovedansvarlig|tovholder ?er|blir|bliver ?: {P}',
       'det blir|bliver|er {P} som|der ?skal',
       '{P} har hånd om',
+      '{P} er|blir|bliver den som|, ?der ?skal|får',
+      '{P} har lovet|påtatt|påtaget|tilbudt ?seg|sig ?å|at',
+      '{P} har tatt|taget på seg|sig ?ansvaret ?for ?å|at',
+      '{P} har sagt ja til ?å|at',
+      '^ la|lad meg|mig ordne|fikse|håndtere|klare|løse',
       'vi setter|sætter ?nå|nu ?da {P} på|til ?å|at',
       'setter|sætter vi {P} på|til ?å|at',
       '{P} blir|bliver ?altså ?nå|nu ?da vår|vårt|vores|vor ny|nye|nyt|nytt',

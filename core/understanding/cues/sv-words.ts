@@ -36,7 +36,7 @@ export const swedishWords: CueWords = {
     'här, alltså, ju, väl, bara, nu, också, då, så, liksom, typ, faktiskt, härmed, därmed, gärna, enkelt, istället, själv, direkt, genast, tack, snälla, okej, ok, absolut, senast, även, sedan, sen, ändå, först, givetvis, självklart, såklart',
   prepositions:
     'till, på, i, senast, innan, före, den, inom, från, med, och, under, om, vid, är, deadline, att, för, nu',
-  due: 'klockan, kl, ett, två, tre, fyra, fem, sex, sju, åtta, nio, tio, elva, tolv, menar, menade, förlåt, ursäkta, löst, fixat, ordnat, deadline, deadlinen, frist, klart, klar, klara, hon, han, hen, ha, dem, färdig, färdigt, färdiga, ska, skall, bör, måste, vara, är, blir, den, det, de, allt, senast, gärna, då, okej, ok, istället, stället, i, till, på, och, inne, levererad, levererat, inlämnad, inlämnat, nej, ja, jo, alltså, sista, dag, datum, målet, hamn, mål, start, starta, uppstart, vi, säger, sätter, tar, satt, du, ni, har, får, hinner, jag, sist, helst, absolut, visst, japp, javisst, förslagsvis, med, ger, mig, skickar, så, bra, låt, oss, säga',
+  due: 'klockan, kl, ett, två, tre, fyra, fem, sex, sju, åtta, nio, tio, elva, tolv, menar, menade, förlåt, ursäkta, löst, fixat, ordnat, deadline, deadlinen, frist, klart, klar, klara, hon, han, hen, ha, dem, färdig, färdigt, färdiga, ska, skall, bör, måste, vara, är, blir, den, det, de, allt, senast, gärna, då, okej, ok, istället, stället, i, till, på, och, inne, levererad, levererat, inlämnad, inlämnat, nej, ja, jo, alltså, sista, dag, datum, målet, hamn, mål, start, starta, uppstart, vill, behöver, svar, besked, vi, säger, sätter, tar, satt, du, ni, har, får, hinner, jag, sist, helst, absolut, visst, japp, javisst, förslagsvis, med, ger, mig, skickar, så, bra, låt, oss, säga',
   mine: 'mitt, min, mina',
   getting: 'får, har',
   giving: 'av, från',
@@ -56,6 +56,8 @@ export const swedishWords: CueWords = {
   roles: 'kontaktperson, projektledare, ordförande, sekreterare, moderator, samordnare, koordinator, värd',
   decided: 'bestämt, beslutat, spikat, klubbat, avgjort, antaget, antagen, antagna, bestämd, beslutad, spikad, klubbad',
   finished: 'klart, klar, färdigt, färdig, taget',
+  prevailing:
+    'stiga, sjunka, vinna, vann, segra, segrade, få, stå, stanna, bestå, försvinna, upphöra, gälla, leva, återgå, ryka',
   cancelling: 'skippa, droppa, stryka, strunta, slopa, hoppa, släppa, avboka, ställa',
   outcomes: 'antaget, antagen, godkänt, godkänd, bifallet, bifallen, beslutat, klubbat, avslaget, avslagen',
   statives:

@@ -17,6 +17,7 @@ export const swedish: Cues = {
   verbs: swedishVerbs,
   phrases: {
     joke: [
+      '^ toppen|kanon|perfekt|bra|fint|härligt|underbart|strålande|super|jättebra|lysande , då|så *r vi ... också|heller',
       'till månen',
       'haha*',
       'hehe*',
@@ -392,6 +393,7 @@ export const swedish: Cues = {
       'har inget|inga emot|invändningar',
     ],
     no: [
+      '^ ?nej absolut|verkligen|definitivt|självklart|givetvis|helst inte',
       'tycker|gillar|håller|vill|tror ?jag inte',
       'har ?vi|jag inte sagt|beslutat|bestämt',
       '^ nej|nä|nix|nope|nejdå|tyvärr|njae|knappast|icke|aldrig',
@@ -499,6 +501,7 @@ export const swedish: Cues = {
       'är struket|inställt',
       'avblåst',
       'backar',
+      'skiter ?vi ?jag i det|den',
       'släpper ?vi|jag det|den',
       'lägger ?vi ?jag ner|ned det|den',
       'redan svarat|löst|fixat|ordnat|gjort',
@@ -802,6 +805,10 @@ export const swedish: Cues = {
       '{P} är ?alltså ?nu ?då ?härmed vår|vårt ny|nya|nye kontaktperson|projektledare|ordförande|sekreterare|moderator|samordnare|koordinator|kassör|representant|skyddsombud',
       '{P} utses ?härmed ?nu ?till',
       'vi sätter ?nu ?då {P} på ?att',
+      '{P} är|blir den som ?ska|får',
+      '{P} har lovat|åtagit|erbjudit ?sig att',
+      '{P} har tagit på sig ?ansvaret ?för ?att',
+      '^ låt mig ordna|fixa|sköta|hantera|lösa',
       'vi|jag|mötet|styrelsen ber|uppmanar|uppdrar ?nu ?härmed ?åt {P} ?om ?att',
       'ber vi {P} ?om ?att',
       'sätter vi {P} på ?att',

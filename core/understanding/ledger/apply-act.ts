@@ -199,7 +199,8 @@ export function applyAct(turn: Turn, act: Act): void {
   if (act.type === 'due') applyDue(turn, act);
   if (act.type === 'settle') applySettle(turn, act);
   if (act.type === 'pick') applyPick(turn, act);
-  if (act.type === 'propose') wait(turn, 'propose', act, { doer: act.doer, weak: act.weak });
+  if (act.type === 'propose')
+    wait(turn, 'propose', act, { doer: act.doer === 'speaker' ? turn.speaker : act.doer, weak: act.weak });
   if (act.type === 'announce') wait(turn, 'announce', act);
   if (act.type === 'request') applyRequest(turn, act);
   if (act.type === 'offer') wait(turn, 'offer', act, { asked: true });
