@@ -1,7 +1,12 @@
 import path from 'node:path';
 import type { TokenCredential } from '@azure/service-bus';
 import type { EmbeddedConfig, ProductionConfig } from '../adapters/config/index.ts';
-import { createContainer, createCosmosDocumentStore, openCosmosContainer } from '../adapters/store/cosmos/index.ts';
+import {
+  checkContainer,
+  createContainer,
+  createCosmosDocumentStore,
+  openCosmosContainer,
+} from '../adapters/store/cosmos/index.ts';
 import { createSqliteDocumentStore } from '../adapters/store/sqlite/create-sqlite-document-store.ts';
 import type { Clock } from '../core/shared/clock.port.ts';
 import type { Metrics } from '../core/shared/metrics.port.ts';
@@ -39,6 +44,7 @@ export async function openEmbeddedStore(
   const opened = openCosmosContainer({ endpoint, access: { emulatorKey: key }, databaseId, containerId });
   try {
     await createContainer({ client: opened.client, databaseId, containerId });
+    await checkContainer({ container: opened.container });
   } catch (error) {
     opened.close();
     throw error;

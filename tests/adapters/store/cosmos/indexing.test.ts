@@ -108,7 +108,7 @@ describe('the indexing policy', () => {
   });
 
   it('orders by every field that the product orders by', () => {
-    const asked = ['core', 'bot', 'functions', 'cli'].flatMap((room) =>
+    const asked = ['core', 'bot', 'functions', 'cli', 'composition'].flatMap((room) =>
       readdirSync(path.join(ROOT, room), { recursive: true, encoding: 'utf8' })
         .filter((file) => file.endsWith('.ts'))
         .flatMap((file) => [...readFileSync(path.join(ROOT, room, file), 'utf8').matchAll(/orderBy: (.{0,60})/g)])
