@@ -40,7 +40,7 @@ export function createSend({ metrics, deadlineMs }: SendOptions): Send {
   return async (operation, call) => {
     const startedAt = performance.now();
     const record = (outcome: StoreRequest['outcome'], units: number) =>
-      metrics.storeRequest({ operation, outcome }, (performance.now() - startedAt) / 1000, units);
+      metrics.storeRequest({ operation, outcome }, (performance.now() - startedAt) / 1000, units || 0);
     try {
       const answer = await withinDeadline(deadlineMs, (options) => repeated(operation, () => call(options), options));
       // A point read tells a missing document by its status, everything else by an error.
