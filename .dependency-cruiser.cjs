@@ -61,7 +61,7 @@ module.exports = {
       name: 'only-composition-roots-know-adapters',
       comment: 'Hosts get ports; only what starts a host picks the adapters. `config` and `jobs` are about adapters.',
       severity: 'error',
-      from: { path: '^(bot|functions|cli)/', pathNot: '^(bot/main\\.ts$|functions/main\\.ts$|cli/(start|config|jobs)/)' },
+      from: { path: '^(bot|functions|cli)/', pathNot: '^((bot|functions)/(main|compose)\\.ts$|cli/(start|config|jobs)/)' },
       to: { path: '^adapters/' },
     },
     {
@@ -75,7 +75,7 @@ module.exports = {
       name: 'only-composition-roots-compose',
       comment: 'A handler or a command that reached for the wiring would choose its own adapters.',
       severity: 'error',
-      from: { path: '^(bot|functions|cli)/', pathNot: '^(bot/main\\.ts$|functions/main\\.ts$|cli/(start|jobs)/)' },
+      from: { path: '^(bot|functions|cli)/', pathNot: '^((bot|functions)/(main|compose)\\.ts$|cli/(start|jobs)/)' },
       to: { path: '^composition/' },
     },
     {

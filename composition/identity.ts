@@ -5,3 +5,14 @@ import { chooseCredential, createTokenSource, type TokenSource } from '../adapte
 export function createIdentity({ appId, tenantId, ...settings }: IdentityConfig): TokenSource {
   return createTokenSource({ identity: { tenantId, clientId: appId, credential: chooseCredential(settings) } });
 }
+
+const GRAPH = 'https://graph.microsoft.com/.default';
+const BOT_CONNECTOR = 'https://api.botframework.com/.default';
+
+/** The tokens that our own requests carry. */
+export function tokensOf({ app }: Pick<TokenSource, 'app'>) {
+  return {
+    getGraphToken: async () => (await app.getToken(GRAPH)).token,
+    getBotToken: async () => (await app.getToken(BOT_CONNECTOR)).token,
+  };
+}

@@ -1,3 +1,4 @@
+import type { TokenCredential } from '@azure/service-bus';
 import type { DestinationStream } from 'pino';
 import type { ProductConfig } from '../adapters/config/index.ts';
 import { createLogger } from '../adapters/telemetry/create-logger.ts';
@@ -22,10 +23,13 @@ export interface OpenTelemetryOptions {
   host: string;
   /** The standard output when left out. */
   logDestination?: DestinationStream | undefined;
+  /** Who we are to Application Insights. */
+  credential?: TokenCredential;
 }
 
 /** Log, metrics and traces of a host, to wherever its settings say. */
-export async function openTelemetry({ config, host, logDestination }: OpenTelemetryOptions): Promise<OpenTelemetry> {
+export async function openTelemetry(options: OpenTelemetryOptions): Promise<OpenTelemetry> {
+  const { config, host, logDestination, credential } = options;
   let telemetry: Telemetry | undefined;
   const logger = createLogger({
     level: config.logLevel,
@@ -36,7 +40,7 @@ export async function openTelemetry({ config, host, logDestination }: OpenTeleme
   const own = createMetrics({ collectDefault: true });
   const ids = createTraceIds();
   const render = () => own.render();
-  telemetry = await startTelemetry({ config: config.telemetry, host, ids, render, logger });
+  telemetry = await startTelemetry({ config: config.telemetry, host, ids, render, logger, credential });
   const { applicationInsights, otlpEndpoint } = config.telemetry;
   const metrics = applicationInsights !== undefined || otlpEndpoint !== undefined ? inBoth(own) : own;
   return { logger, metrics, spans: createSpans({ ids }), stop: telemetry.stop };

@@ -1,3 +1,4 @@
+import type { TokenCredential } from '@azure/service-bus';
 import { context, metrics, trace } from '@opentelemetry/api';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { MeterProvider, PeriodicExportingMetricReader, type PushMetricExporter } from '@opentelemetry/sdk-metrics';
@@ -15,6 +16,7 @@ export interface OpenTelemetryOptions {
   traceRatio: number;
   host: string;
   ids: TraceIds;
+  credential: TokenCredential | undefined;
 }
 
 interface Destination {
@@ -30,9 +32,9 @@ const METRICS_EVERY_MS = 60_000;
  * @returns what sends the rest and ends it
  */
 export async function startOpenTelemetry(options: OpenTelemetryOptions): Promise<() => Promise<void>> {
-  const { applicationInsights, otlpEndpoint, traceRatio, host, ids } = options;
+  const { applicationInsights, otlpEndpoint, traceRatio, host, ids, credential } = options;
   const destinations = await Promise.all([
-    ...(applicationInsights === undefined ? [] : [toApplicationInsights(applicationInsights)]),
+    ...(applicationInsights === undefined ? [] : [toApplicationInsights(applicationInsights, credential)]),
     ...(otlpEndpoint === undefined ? [] : [toCollector(otlpEndpoint)]),
   ]);
   const resource = resourceFromAttributes({ 'service.name': `kollegan-${host}`, 'service.namespace': 'kollegan' });
@@ -63,13 +65,16 @@ export async function startOpenTelemetry(options: OpenTelemetryOptions): Promise
   };
 }
 
-async function toApplicationInsights(connectionString: string): Promise<Destination> {
+async function toApplicationInsights(
+  connectionString: string,
+  credential: TokenCredential | undefined,
+): Promise<Destination> {
   // Statistics about the exporter itself, which it would send to an address of its own choice.
   process.env['APPLICATION_INSIGHTS_NO_STATSBEAT'] ??= '1';
   const { AzureMonitorMetricExporter, AzureMonitorTraceExporter } = await import(
     '@azure/monitor-opentelemetry-exporter'
   );
-  const options = { connectionString, disableOfflineStorage: true };
+  const options = { connectionString, disableOfflineStorage: true, ...(credential && { credential }) };
   return { spans: new AzureMonitorTraceExporter(options), metrics: new AzureMonitorMetricExporter(options) };
 }
 

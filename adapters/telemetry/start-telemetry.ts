@@ -1,3 +1,4 @@
+import type { TokenCredential } from '@azure/service-bus';
 import { codeOf } from '../../core/shared/app-error.ts';
 import type { LogFields, Logger } from '../../core/shared/logger.port.ts';
 import type { TraceIds } from './trace-ids.ts';
@@ -17,6 +18,8 @@ export interface TelemetryOptions {
   /** The metrics in Prometheus' text format. */
   render: () => Promise<string>;
   logger: Pick<Logger, 'warn'>;
+  /** Who we are to Application Insights, where keys are switched off. */
+  credential?: TokenCredential | undefined;
 }
 
 export interface Telemetry {
@@ -32,14 +35,15 @@ type Stop = () => Promise<void>;
  * The one owner of the set-up of OpenTelemetry and of everything that leaves the process to be looked at. What is not
  * configured is not even loaded. A destination that cannot be reached costs its data and nothing else.
  */
-export async function startTelemetry({ config, host, ids, render, logger }: TelemetryOptions): Promise<Telemetry> {
+export async function startTelemetry(options: TelemetryOptions): Promise<Telemetry> {
+  const { config, host, ids, render, logger, credential } = options;
   const { applicationInsights, otlpEndpoint, pushgatewayUrl, sentryDsn, traceRatio } = config;
   const stops: Stop[] = [];
   let reportError: Telemetry['reportError'] = () => undefined;
 
   if (applicationInsights !== undefined || otlpEndpoint !== undefined) {
     const { startOpenTelemetry } = await import('./start-open-telemetry.ts');
-    stops.push(await startOpenTelemetry({ applicationInsights, otlpEndpoint, traceRatio, host, ids }));
+    stops.push(await startOpenTelemetry({ applicationInsights, otlpEndpoint, traceRatio, host, ids, credential }));
   }
   if (pushgatewayUrl !== undefined) {
     const { startMetricsPush } = await import('./start-metrics-push.ts');

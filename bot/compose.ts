@@ -1,0 +1,63 @@
+import type { ProductionConfig } from '../adapters/config/index.ts';
+import { createServiceBusClient } from '../adapters/service-bus/index.ts';
+import { createServices } from '../composition/create-services.ts';
+import { createTeamsSide } from '../composition/create-teams-side.ts';
+import { createIdentity, tokensOf } from '../composition/identity.ts';
+import { openCosmosStore } from '../composition/open-store.ts';
+import { openTelemetry } from '../composition/telemetry.ts';
+import { createBot } from './create-bot.ts';
+import { closeServer, listen } from './http/listen.ts';
+
+export interface RunningBot {
+  port: number;
+  /** Takes nothing new, finishes what is in hand. */
+  stop(): Promise<void>;
+}
+
+/** Every address of the machine: App Service forwards to it. */
+const ANY_ADDRESS = '0.0.0.0';
+const OPENID_METADATA = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
+
+/** The bot on Azure: Cosmos DB, Service Bus, Graph and Teams by identity. The jobs are the Functions host's. */
+export async function startBot(config: ProductionConfig): Promise<RunningBot> {
+  const identity = createIdentity(config.identity);
+  const clock = { now: () => new Date() };
+  const telemetry = await openTelemetry({ config, host: 'bot', credential: identity.azure });
+  const { logger, metrics, spans } = telemetry;
+  const store = openCosmosStore({ config: config.cosmos, credential: identity.azure, clock, metrics });
+  const bus = createServiceBusClient({ namespace: config.serviceBusNamespace, credential: identity.azure });
+  const { getGraphToken, getBotToken } = tokensOf(identity);
+  const { appId } = config.identity;
+  const graph = { ...config.graph, getToken: getGraphToken, applicationId: appId };
+  const services = createServices({ config, store, bus, graph, getBotToken, logger, metrics, clock });
+
+  async function release(): Promise<void> {
+    await services.close();
+    await bus.close();
+    store.close();
+    await telemetry.stop();
+  }
+
+  try {
+    const { adapter, ...teams } = await createTeamsSide({
+      config,
+      services,
+      appId,
+      openIdMetadataUrl: OPENID_METADATA,
+    });
+    const server = createBot({ deps: { ...services.deps, ...teams, spans }, adapter, store, metrics, logger });
+    const port = await listen(server, config.port, ANY_ADDRESS);
+    services.pump.start();
+    logger.info('ready', { port });
+    return {
+      port,
+      async stop() {
+        await closeServer(server);
+        await release();
+      },
+    };
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}
