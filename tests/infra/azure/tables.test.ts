@@ -44,6 +44,7 @@ const Alert = z.strictObject({
 const Alerts = z.strictObject({ logs: z.record(z.string(), Alert), deadLetters: Alert.omit({ query: true }) });
 const Parameters = z.object({ parameters: z.record(z.string(), z.object({ value: z.unknown() })) });
 
+const readSource = (name: string) => readFileSync(path.join(ROOT, name), 'utf8');
 const json = (name: string): unknown => JSON.parse(readFileSync(path.join(AZURE, name), 'utf8'));
 
 let files: BicepFile[];
@@ -165,7 +166,9 @@ describe('alerts', () => {
   const alerts = Alerts.parse(json('alerts.json'));
 
   it('watch every service level', () => {
-    expect(Object.keys(alerts.logs).toSorted()).toEqual(['error-rate', 'join-success', 'recap-p95', 'turn-p99']);
+    const names = ['dead-letter-age', 'error-rate', 'join-success', 'recap-p95', 'turn-p99'];
+
+    expect(Object.keys(alerts.logs).toSorted()).toEqual(names);
     expect(alerts.deadLetters.threshold).toBe(0);
   });
 
@@ -173,6 +176,28 @@ describe('alerts', () => {
     const queries = Object.values(alerts.logs).map(({ query }) => query.join('\n'));
 
     expect(queries.filter((query) => !/\| summarize value = [^|]+$/.test(query))).toEqual([]);
+  });
+
+  it('ask for series, values and steps that the product has', () => {
+    const source = ['create-metrics.ts', 'spans.ts'].map((name) => readSource(`adapters/telemetry/${name}`)).join('\n');
+    const turns = readSource('bot/teams/create-teams-app.ts');
+    const queries = Object.values(alerts.logs).map(({ query }) => query.join('\n'));
+    const asked = (pattern: RegExp) =>
+      queries.flatMap((query) => [...query.matchAll(pattern)].map(([, name = '']) => name));
+    const series = asked(/'kollegan_(\w+)'/g);
+    const steps = asked(/'(turn|card action|job [\w-]+)'/g);
+
+    expect(series.length).toBeGreaterThan(3);
+    expect(series.filter((name) => !new RegExp(`['_]${name}['\`]`).test(source))).toEqual([]);
+    expect(steps.length).toBeGreaterThan(3);
+    expect(
+      steps.filter((name) => {
+        const [, queue] = /^job (.+)$/.exec(name) ?? [];
+        return queue === undefined
+          ? !turns.includes(`'${name}'`)
+          : !(queue in QUEUES) || !/`job \$\{queue\}`/.test(source);
+      }),
+    ).toEqual([]);
   });
 
   it('are explained in the deployment guide', () => {
