@@ -11,6 +11,7 @@ const HELP = `kollegan <command>
   analyze FILE           the decisions and tasks in a transcript (--help says more)
   package [--env NAME]   the Teams app package of one environment, built and checked
   icons                  the app's icons, drawn anew from manifest/icons/*.svg
+  package-host HOST      build/bot.zip or build/functions.zip for Azure
   help                   this text
 `;
 
@@ -44,6 +45,10 @@ async function main([command = 'help', ...args]: readonly string[]): Promise<voi
     case 'jobs': {
       const { jobsCommand } = await import('./jobs/jobs.command.ts');
       return jobsCommand(args);
+    }
+    case 'package-host': {
+      const { packageHostCommand } = await import('./package-host/package-host.command.ts');
+      return packageHostCommand(args);
     }
     case 'help':
     case '--help':

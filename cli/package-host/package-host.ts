@@ -1,0 +1,64 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { zipSync } from 'fflate';
+
+export const HOSTS = ['bot', 'functions'] as const;
+export type Host = (typeof HOSTS)[number];
+
+export interface PackageHostOptions {
+  host: Host;
+  /** Of the checkout. */
+  root: string;
+  /** Gets the folder `{host}` and the file `{host}.zip`. */
+  outDir: string;
+}
+
+export interface HostPackage {
+  folder: string;
+  zip: string;
+  zipBytes: number;
+}
+
+/** What every file of the archive says of its age, so that the same code makes the same archive. */
+const NO_TIME = new Date('2000-01-01T00:00:00Z');
+
+/** Makes one file of a host and all its libraries, and the archive that Azure takes. Nothing is installed there. */
+export async function packageHost({ host, root, outDir }: PackageHostOptions): Promise<HostPackage> {
+  const folder = path.join(outDir, host);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  await build({
+    entryPoints: [path.join(root, host, 'main.ts')],
+    outfile: path.join(folder, 'main.cjs'),
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    // CommonJS: what is imported later stays in the one file and is still run later.
+    format: 'cjs',
+    // Given by the Functions host, and a library of restify's that only some machines have.
+    external: ['@azure/functions-core', 'dtrace-provider'],
+    minifyWhitespace: true,
+    minifySyntax: true,
+    legalComments: 'linked',
+    logLevel: 'error',
+  });
+  const manifest = { name: `kollegan-${host}`, version: versionIn(root), private: true, main: 'main.cjs' };
+  writeFileSync(path.join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  if (host === 'functions') {
+    writeFileSync(path.join(folder, 'host.json'), readFileSync(path.join(root, 'functions/host.json')));
+  }
+  const zip = path.join(outDir, `${host}.zip`);
+  const archive = zipSync(filesIn(folder), { level: 9, mtime: NO_TIME });
+  writeFileSync(zip, archive);
+  return { folder, zip, zipBytes: archive.length };
+}
+
+function versionIn(root: string): string {
+  const { version }: { version: string } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  return version;
+}
+
+function filesIn(folder: string): Record<string, Uint8Array> {
+  return Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(path.join(folder, name))]));
+}
