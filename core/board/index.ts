@@ -1,0 +1,10 @@
+export { type BoardIndex, changedDecisions, createBoardIndex, type MeetingChanged } from './board-index.ts';
+export { cardPage, meetingPage, type Page } from './board-page.ts';
+export { type Comments, createComments, type StoredComment } from './comments.ts';
+export { type KpiFigure, type Kpis, kpisOf } from './kpis.ts';
+export { type DecisionRow, type MeetingRow, meetingRowOf, organiserOf, searchTextOf } from './meeting-row.ts';
+export { type PersonFacts, peopleFacts } from './people-facts.ts';
+export type { PersonView } from './person-view.ts';
+export type { Place } from './sorted-rows.ts';
+export type { TenantIndex } from './tenant-index.ts';
+export { percentile } from './wilson.ts';

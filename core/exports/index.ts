@@ -1,0 +1,1 @@
+export { type MarkdownOptions, meetingMarkdown } from './meeting-markdown.ts';

@@ -1,0 +1,1 @@
+export { createObservations, type Observations, TURN_EDGES } from './observations.ts';

@@ -1,0 +1,1 @@
+export { createProfiles, Profile, type Profiles, type StoredProfile } from './profiles.ts';

@@ -1,0 +1,1 @@
+export { createSample, removeSample } from './samples.ts';

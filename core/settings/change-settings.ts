@@ -1,0 +1,109 @@
+import { stableId } from '../shared/stable-id.ts';
+import type { AuditEntry, DocumentKey, DocumentStore, StoredDocument } from '../storage/index.ts';
+import { settingsUnreadable } from './settings.errors.ts';
+import { TenantSettings } from './tenant-settings.ts';
+
+export interface EditableSettings {
+  settings: TenantSettings;
+  /** `0` while the tenant has decided nothing. */
+  etag: string;
+}
+
+export interface SettingsCause {
+  actor: string;
+  at: Date;
+  correlationId: string;
+}
+
+export interface SettingsEditorDeps {
+  store: DocumentStore;
+  defaults: TenantSettings;
+  onPending: (key: DocumentKey) => void;
+}
+
+/** What a tenant has decided, to look at and to change. */
+export interface SettingsEditor {
+  read(tenantId: string): Promise<EditableSettings>;
+  /** Takes effect for the next meeting and the next word. @returns null when somebody was quicker */
+  change(tenantId: string, next: TenantSettings, etag: string, cause: SettingsCause): Promise<EditableSettings | null>;
+}
+
+const KIND = 'settings';
+/** A write that only hands over the outbox is no change of the settings, but it is in the way of one. */
+const MAX_TRIES = 10;
+
+export function createSettingsEditor({ store, defaults, onPending }: SettingsEditorDeps): SettingsEditor {
+  const keyOf = (tenantId: string): DocumentKey => ({ tenantId, scope: 'settings', id: 'tenant' });
+
+  return {
+    async read(tenantId) {
+      const document = await store.read(keyOf(tenantId));
+      if (!document) return { settings: defaults, etag: '0' };
+      const settings = TenantSettings.safeParse(document.body);
+      if (!settings.success) throw settingsUnreadable(settings.error);
+      return { settings: settings.data, etag: revisionOf(document) };
+    },
+    async change(tenantId, next, etag, cause) {
+      const key = keyOf(tenantId);
+      for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
+        const before = await store.read(key);
+        if (revisionOf(before) !== etag) return null;
+        const revision = Number(etag) + 1;
+        const document = {
+          ...key,
+          kind: KIND,
+          body: next,
+          fields: { revision },
+          outbox: [...(before?.outbox ?? []), auditOf(before?.body ?? defaults, next, revision, cause)],
+        };
+        const written = before ? await store.replace(document, before.etag) : await store.create(document);
+        if (!written.ok) continue;
+        onPending(key);
+        return { settings: next, etag: String(revision) };
+      }
+      return null;
+    },
+  };
+}
+
+/** Settings that were stored by hand have no revision yet. */
+function revisionOf(document: StoredDocument | null): string {
+  return String(document?.fields['revision'] ?? 0);
+}
+
+/** Says each value that is other than before, and what it was. */
+function auditOf(before: unknown, after: TenantSettings, revision: number, cause: SettingsCause): AuditEntry {
+  const [old, next] = [flat(before), flat(after)];
+  const changes = Object.entries(next).filter(([name, value]) => old[name] !== value);
+  const at = cause.at.toISOString();
+  return {
+    type: 'audit',
+    id: stableId('a', 'settings.changed', String(revision), cause.correlationId),
+    dueAt: at,
+    event: {
+      type: 'settings.changed',
+      at,
+      actor: cause.actor,
+      conversationId: 'settings',
+      meetingId: 'settings',
+      correlationId: cause.correlationId,
+      data: Object.fromEntries(
+        changes.flatMap(([name, value]) => [
+          [name, value],
+          [`${name}.before`, old[name] ?? null],
+        ]),
+      ),
+    },
+  };
+}
+
+function flat(value: unknown, prefix = ''): Record<string, string | number | boolean> {
+  if (typeof value !== 'object' || value === null) return {};
+  return Object.assign(
+    {},
+    ...Object.entries(value).map(([name, each]) => {
+      const isLeaf = typeof each === 'string' || typeof each === 'number' || typeof each === 'boolean';
+      return isLeaf ? { [`${prefix}${name}`]: each } : flat(each, `${prefix}${name}.`);
+    }),
+  );
+}
