@@ -52,7 +52,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
     virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
     siteConfig: {
       linuxFxVersion: 'NODE|24-lts'
-      appCommandLine: 'node bot/main.ts'
+      appCommandLine: 'node main.cjs'
       alwaysOn: true
       http20Enabled: true
       minTlsVersion: '1.2'

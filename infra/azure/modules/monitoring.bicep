@@ -36,6 +36,7 @@ resource applicationInsights 'Microsoft.Insights/components@2020-02-02' = {
     Application_Type: 'web'
     WorkspaceResourceId: workspace.id
     IngestionMode: 'LogAnalytics'
+    DisableLocalAuth: true
     // Addresses of callers are personal data and no use to us.
     DisableIpMasking: false
   }

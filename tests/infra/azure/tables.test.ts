@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { readProductionConfig } from '../../../adapters/config/index.ts';
 import { REQUIRED_BY_FUNCTIONS, REQUIRED_IN_PRODUCTION } from '../../../adapters/config/required.ts';
 import { infoOf } from '../../../adapters/config/setting.ts';
 import { Settings } from '../../../adapters/config/settings.ts';
@@ -115,6 +116,21 @@ describe('app settings', () => {
 
     expect(asked.filter((name) => !bot.has(name))).toEqual([]);
     expect([...asked, ...REQUIRED_BY_FUNCTIONS].filter((name) => !functions.has(name))).toEqual([]);
+  });
+
+  it.each(['bot', 'functions'] as const)('let the %s start', (host) => {
+    const examples = new Map(Object.entries(Settings.shape).map(([name, setting]) => [name, infoOf(setting).example]));
+    const names = [...ourSettings(), ...hostSettings(`${host}-app`)];
+    const env = {
+      ...Object.fromEntries(names.map((name) => [name, examples.get(name) ?? 'of the host'])),
+      // The registration is not the identity.
+      AZURE_CLIENT_ID: '00000000-0000-4000-8000-00000000000a',
+    };
+
+    expect(readProductionConfig(env, host)).toMatchObject({
+      region: 'swedencentral',
+      cosmos: { database: 'kollegan' },
+    });
   });
 
   it('of the functions are none that Flex Consumption refuses', () => {
