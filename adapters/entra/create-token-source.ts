@@ -13,6 +13,8 @@ export interface TokenSourceOptions {
   fetch?: typeof globalThis.fetch;
   /** One request to Entra; 10 s by default. */
   timeoutMs?: number;
+  /** People whose tokens are kept at the same time; 500 by default. */
+  mostPeople?: number;
 }
 
 export interface TokenSource {
@@ -48,7 +50,7 @@ function credentialOf(getToken: GetToken): TokenCredential {
  * @throws ENTRA.BAD_CERTIFICATE
  */
 export function createTokenSource(options: TokenSourceOptions): TokenSource {
-  const { identity, fetch = globalThis.fetch, timeoutMs = 10_000 } = options;
+  const { identity, fetch = globalThis.fetch, timeoutMs = 10_000, mostPeople = 500 } = options;
   const { credential } = identity;
   const network = createMsalNetwork({ fetch, timeoutMs });
   const managedIdentityToken =
@@ -70,6 +72,6 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
   return {
     app,
     azure: fromManagedIdentity === undefined ? app : credentialOf(fromManagedIdentity),
-    onBehalfOf: createDelegatedTokens(createClient),
+    onBehalfOf: createDelegatedTokens({ createClient, mostKept: mostPeople }),
   };
 }

@@ -9,14 +9,17 @@ export type DelegatedToken =
   /** The tab must ask the person: consent, or a stronger sign-in when `claims` says which. */
   | { outcome: 'interaction-needed'; claims: string | null };
 
-/** People whose tokens are kept at the same time; the one who was away longest is forgotten first. */
-const MOST_PEOPLE = 500;
+export interface DelegatedTokensOptions {
+  createClient: () => ConfidentialClientApplication;
+  /** Assertions whose tokens are kept at the same time; the one not used for longest is forgotten first. */
+  mostKept: number;
+}
 
 /**
  * The on-behalf-of exchange. Every assertion gets an MSAL client of its own, because MSAL's cache never forgets anyone:
  * forgetting the client forgets the tokens.
  */
-export function createDelegatedTokens(createClient: () => ConfidentialClientApplication) {
+export function createDelegatedTokens({ createClient, mostKept }: DelegatedTokensOptions) {
   const clients = new Map<string, ConfidentialClientApplication>();
 
   function clientOf(assertion: string): ConfidentialClientApplication {
@@ -25,7 +28,7 @@ export function createDelegatedTokens(createClient: () => ConfidentialClientAppl
     clients.delete(key);
     clients.set(key, client);
     const [oldest] = clients.keys();
-    if (clients.size > MOST_PEOPLE && oldest !== undefined) clients.delete(oldest);
+    if (clients.size > mostKept && oldest !== undefined) clients.delete(oldest);
     return client;
   }
 

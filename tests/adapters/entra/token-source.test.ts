@@ -135,6 +135,18 @@ describe('createTokenSource', () => {
     expect(bjorn).toMatchObject({ outcome: 'token', token: { token: 'delegated:bjorn:2' } });
   });
 
+  it('forgets the person who was away longest', async () => {
+    const { onBehalfOf } = createTokenSource({
+      identity: { tenantId: TENANT_ID, clientId: APP_ID, credential: { kind: 'secret', secret: SECRET } },
+      fetch: entra.fetch,
+      mostPeople: 2,
+    });
+
+    for (const person of ['anna', 'bjorn', 'anna', 'cilla', 'anna', 'bjorn']) await onBehalfOf(person, ['User.Read']);
+
+    expect(entra.requests.map(({ fields }) => fields['assertion'])).toEqual(['anna', 'bjorn', 'cilla', 'bjorn']);
+  });
+
   it('says when the person has to be asked, and what for', async () => {
     const { onBehalfOf } = withSecret();
     const claims = '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}';
