@@ -32,7 +32,7 @@ describe('a managed identity of a virtual machine or a container', () => {
     expect(token).toBe('from-managed-identity:https://cosmos.azure.com');
     expect(entra.requests).toEqual([
       expect.objectContaining({
-        path: '/metadata/identity/oauth2/token',
+        path: expect.stringMatching(/^\/metadata\/identity\/oauth2\/token\/?$/),
         fields: expect.objectContaining({ client_id: IDENTITY, resource: 'https://cosmos.azure.com' }),
       }),
     ]);
