@@ -20,8 +20,8 @@ export interface HostPackage {
   zipBytes: number;
 }
 
-/** What every file of the archive says of its age, so that the same code makes the same archive. */
-const NO_TIME = new Date('2000-01-01T00:00:00Z');
+/** What every file of the archive says of its age, so that the same code makes the same archive. Local, as zip keeps it. */
+const NO_TIME = new Date(2000, 0, 1);
 
 /** Makes one file of a host and all its libraries, and the archive that Azure takes. Nothing is installed there. */
 export async function packageHost({ host, root, outDir }: PackageHostOptions): Promise<HostPackage> {
