@@ -21,7 +21,7 @@ export interface MeetingReaderOptions {
   /**
    * `person`: somebody reads the list and must miss nothing that was said plainly: all that the rules read, and of the
    * candidates the tasks, half of which are right; of the decisions too few are. `corpus`: the list is measured against
-   * what annotators marked: all candidates, and of the rules only what names a day or a person, because in free talk
+   * what annotators marked: all candidates, and of the rules only what names a person and a day, because in free talk
    * "I'll go first" is no task and "let's see" is no decision, and far more of it is said than is settled.
    */
   reader: 'person' | 'corpus';
@@ -42,20 +42,17 @@ export function createMeetingReader({ listCandidates, reader }: MeetingReaderOpt
     const { utterances, language } = meeting;
     const findings = understandAll(meeting);
     if (listCandidates === null || language !== 'en' || utterances.length < WHOLE_MEETING) return findings;
-    const speakers = new Map(utterances.map(({ id, speakerId }) => [id, speakerId]));
     const forCorpus = reader === 'corpus';
-    const kept = forCorpus ? findings.filter((finding) => isFirm(finding, speakers)) : findings;
+    const kept = forCorpus ? findings.filter(isFirm) : findings;
     return listCandidates(utterances)
       .filter(({ kind }) => forCorpus || kind === 'action')
       .reduce((found, candidate) => addCandidate(found, candidate, utterances), kept);
   };
 }
 
-/** Says when, or who other than by "I" or by answering. */
-function isFirm({ deadline, owner, evidence }: Finding, speakers: ReadonlyMap<string, string>): boolean {
-  if (deadline !== null) return true;
-  if (owner.type === 'none') return false;
-  return owner.type !== 'person' || evidence.every((id) => speakers.get(id) !== owner.personId);
+/** Says who and when. */
+function isFirm({ deadline, owner }: Finding): boolean {
+  return deadline !== null && owner.type !== 'none';
 }
 
 function addCandidate(findings: Finding[], candidate: Candidate, utterances: readonly Utterance[]): Finding[] {

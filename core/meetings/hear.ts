@@ -5,7 +5,7 @@ import type { SettingsReader, TenantSettings } from '../settings/index.ts';
 import { plainDateIn } from '../shared/plain-date.ts';
 import { stableId } from '../shared/stable-id.ts';
 import type { KeepEntry, OutboxEntry } from '../storage/index.ts';
-import type { Understand, Utterance } from '../understanding/index.ts';
+import type { Finding, Understand, Utterance } from '../understanding/index.ts';
 import { applyFindings, isApplied } from './apply-findings.ts';
 import { keptUtteranceId } from './kept-utterance.ts';
 import { levelOfSaid, UNATTRIBUTED } from './level-of.ts';
@@ -15,6 +15,7 @@ import { openQuestionIn } from './open-question.ts';
 import { auditEntry, type Cause, jobEntry } from './outbox-entries.ts';
 import { withPerson } from './people-of.ts';
 import type { RecentUtterances } from './recent-utterances.ts';
+import type { SpokenMeetings } from './spoken-meetings.ts';
 
 export interface HearInput {
   tenantId: string;
@@ -26,6 +27,8 @@ export interface HearInput {
   at: string;
   /** Link to the message, for chat messages. */
   link: string | null;
+  /** It was said aloud and transcribed; typed words are never held back. */
+  spoken?: boolean;
   correlationId: string;
   /** The conversation's latest meeting (null: none), from a caller who has just read it. */
   current?: Meeting | null;
@@ -33,13 +36,21 @@ export interface HearInput {
 
 export type HearResult =
   | { type: 'not-heard'; reason: 'no-meeting' | 'not-listening' | 'no-consent' }
-  | { type: 'heard'; meeting: Meeting; decisions: Decision[] };
+  | {
+      type: 'heard';
+      meeting: Meeting;
+      decisions: Decision[];
+      /** Found in speech, but not sure enough for a card; in memory only. */
+      proposals: Finding[];
+    };
 
 export interface HearDeps {
   meetings: Meetings;
   settings: SettingsReader;
   understand: Understand;
   recent: RecentUtterances;
+  /** Without it speech is heard like typed words. */
+  spoken?: SpokenMeetings;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -53,7 +64,7 @@ const MAX_QUESTIONS = 100;
  * changes nothing.
  */
 export async function hear(
-  { meetings, settings, understand, recent }: HearDeps,
+  { meetings, settings, understand, recent, spoken }: HearDeps,
   input: HearInput,
 ): Promise<HearResult> {
   const { tenantId, conversationId, speaker } = input;
@@ -69,7 +80,7 @@ export async function hear(
     at: input.at,
     text: input.text,
   };
-  const findings = understand({
+  const understood = understand({
     utterance,
     context: contextOf(recent, current, utterance),
     attendees: current.people.map(({ id, name }) => ({ id, name })),
@@ -77,11 +88,18 @@ export async function hear(
     language: current.language,
   });
 
+  const byEar = input.spoken === true && current.language === 'en' ? spoken : undefined;
+  const { findings, proposals } = byEar?.hear(current.id, utterance, understood) ?? {
+    findings: understood,
+    proposals: [],
+  };
+
   const key = { tenantId, conversationId, meetingId: current.id };
   const apply = (before: Meeting): MeetingChange<HearResult> => {
     const nowRefused = whyNotHeard(before, input);
     if (nowRefused) return { result: nowRefused };
-    if (isApplied(before, utterance.id)) return { result: { type: 'heard', meeting: before, decisions: [] } };
+    if (isApplied(before, utterance.id))
+      return { result: { type: 'heard', meeting: before, decisions: [], proposals: [] } };
     const level = levelOfSaid(before, utterance.speakerId, input.at);
     const cause: Cause = { actor: utterance.speakerId, at: new Date(input.at), correlationId: input.correlationId };
     const evidence = {
@@ -98,7 +116,11 @@ export async function hear(
       ...noted.outbox,
       ...keepEntries(noted.meeting, level, input, changed, tenant),
     ];
-    return { meeting: noted.meeting, outbox, result: { type: 'heard', meeting: noted.meeting, decisions: changed } };
+    return {
+      meeting: noted.meeting,
+      outbox,
+      result: { type: 'heard', meeting: noted.meeting, decisions: changed, proposals },
+    };
   };
   const result = await meetings.change(key, apply, { onLastSeen: true });
   if (result.type === 'heard') recent.add(current.id, utterance);

@@ -37,3 +37,4 @@ export { liveDecisions, nameOf, personOf, withDecision, withPerson } from './peo
 export { createRecentUtterances, type RecentUtterances } from './recent-utterances.ts';
 export { type DeliverySlot, deliveryOf, recordDelivery } from './record-delivery.ts';
 export { refreshReference } from './refresh-reference.ts';
+export { createSpokenMeetings, type SpokenMeetings } from './spoken-meetings.ts';

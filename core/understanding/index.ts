@@ -1,6 +1,7 @@
 export { parseDeadline } from './dates/parse-deadline.ts';
 export { detectLanguage } from './detect-language.ts';
-export { createLearnedModel } from './learned/learned-model.ts';
+export { createLearnedModel, type LearnedModel } from './learned/learned-model.ts';
+export { createSpokenHearing, type HeardSpeech } from './spoken/spoken-hearing.ts';
 export type {
   Attendee,
   Finding,

@@ -1,17 +1,26 @@
 import type { Matter } from '../acts/act.ts';
 import type { Lexicon } from '../cues/lexicon.ts';
 import type { Token } from '../text/token.ts';
-import type { Choice, Rival } from './ledger.ts';
+import type { Choice, Ledger, Rival } from './ledger.ts';
 import { asOption, datesOf } from './option.ts';
 import { sameMatter, stemsOf } from './similar.ts';
-import type { Turn } from './turn.ts';
+
+/** What of a turn it takes to tell what else was on the table. */
+interface Table {
+  ledger: Ledger;
+  lexicon: Lexicon;
+}
 
 /** So many turns after it was dropped, a proposal is still what else was on the table. */
 const REACH = 4;
 const MOST_ALTERNATIVES = 5;
 
 /** Remembers a proposal that was dropped; `opposed`: for another one, in so many words. */
-export function setAside({ ledger }: Turn, { matter, topic }: Pick<Rival, 'matter' | 'topic'>, opposed: boolean): void {
+export function setAside(
+  { ledger }: Pick<Table, 'ledger'>,
+  { matter, topic }: Pick<Rival, 'matter' | 'topic'>,
+  opposed: boolean,
+): void {
   if (matter.back && topic.length === 0) return;
   ledger.rivals = [...ledger.rivals, { matter, topic, turn: ledger.turn, opposed }].filter(
     ({ turn }) => ledger.turn - turn <= REACH,
@@ -26,7 +35,7 @@ function isAbout(rival: Rival, matter: Matter, topic: readonly Token[], lexicon:
 }
 
 /** @returns the proposals of the last turns that a decision was taken instead of, oldest first. */
-export function alternativesTo(turn: Turn, matter: Matter, topic: readonly Token[]): Rival[] {
+export function alternativesTo(turn: Table, matter: Matter, topic: readonly Token[]): Rival[] {
   const { ledger, lexicon } = turn;
   const waiting = ledger.pending?.kind === 'propose' ? [{ ...ledger.pending, opposed: false }] : [];
   return [...ledger.rivals, ...waiting]
@@ -57,8 +66,7 @@ function asWord(token: Token): Token {
 }
 
 /** @returns the options of a question that were not picked. */
-export function otherOptions(choice: Choice, picked: readonly Token[], turn: Turn): Rival[] {
-  const { lexicon } = turn;
+export function otherOptions(choice: Choice, picked: readonly Token[], { lexicon }: Pick<Table, 'lexicon'>): Rival[] {
   const parts: Token[][] = [[]];
   for (const token of choice.words.map(asOption)) {
     if (lexicon.is('or', token.key) || token.key === ',') parts.push([]);

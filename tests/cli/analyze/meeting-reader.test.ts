@@ -64,7 +64,7 @@ describe('reading a meeting of spoken English', () => {
     ]);
   });
 
-  it('keeps of the rules only what names a day or a person for a corpus', () => {
+  it('keeps of the rules only what names a person and a day for a corpus', () => {
     const listCandidates = () => [candidate([80]), candidate([90], 'decision')];
 
     expect(evidenceOf(createMeetingReader({ listCandidates, reader: 'corpus' })(meeting()))).toEqual([

@@ -106,7 +106,7 @@ describe('a decision that is heard', () => {
 
     const stored = await latest(world, meeting);
     const decision = onlyDecision(stored);
-    expect(heard).toEqual({ type: 'heard', meeting: stored, decisions: [decision] });
+    expect(heard).toEqual({ type: 'heard', meeting: stored, decisions: [decision], proposals: [] });
     expect(decision).toMatchObject({
       title: 'Byta leverantör',
       owner: { type: 'person', personId: 'anna' },
