@@ -22,6 +22,10 @@ param dataResidency string = 'eu'
 @allowed(['westeurope'])
 param botRegion string = 'westeurope'
 
+@description('Where alerts are turned into mails; only two regions of the European Union do it, elsewhere it is done anywhere.')
+@allowed(['swedencentral', 'germanywestcentral'])
+param alertRegion string = 'swedencentral'
+
 @description('First part of every name: lower-case letters and digits.')
 @minLength(3)
 @maxLength(11)
@@ -104,6 +108,7 @@ module monitoring 'modules/monitoring.bicep' = {
     applicationInsightsName: 'appi-${namePrefix}-${suffix}'
     actionGroupName: 'ag-${namePrefix}-${suffix}'
     location: location
+    alertRegion: alertRegion
     retentionDays: logRetentionDays
     dailyQuotaGb: logDailyQuotaGb
     alertEmail: alertEmail

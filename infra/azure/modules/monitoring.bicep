@@ -3,6 +3,7 @@ param workspaceName string
 param applicationInsightsName string
 param actionGroupName string
 param location string
+param alertRegion string
 param retentionDays int
 param dailyQuotaGb int
 param alertEmail string
@@ -44,7 +45,7 @@ resource applicationInsights 'Microsoft.Insights/components@2020-02-02' = {
 
 resource actionGroup 'Microsoft.Insights/actionGroups@2023-01-01' = {
   name: actionGroupName
-  location: 'global'
+  location: alertRegion
   tags: tags
   properties: {
     groupShortName: 'kollegan'
