@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type ConfidentialClientApplication, InteractionRequiredAuthError } from '@azure/msal-node';
+import { AuthError, type ConfidentialClientApplication, InteractionRequiredAuthError } from '@azure/msal-node';
 import { type AccessToken, accessTokenOf } from './access-token.ts';
 import { entraError } from './entra.errors.ts';
 
@@ -40,6 +40,10 @@ export function createDelegatedTokens({ createClient, mostKept }: DelegatedToken
     } catch (error) {
       if (error instanceof InteractionRequiredAuthError) {
         return { outcome: 'interaction-needed', claims: error.claims || null };
+      }
+      // The tab's token has expired, or was taken back: only the person can get a new one.
+      if (error instanceof AuthError && error.errorCode === 'invalid_grant') {
+        return { outcome: 'interaction-needed', claims: null };
       }
       throw entraError(error);
     }

@@ -20,7 +20,10 @@ export interface GateRules {
   openMs: number;
 }
 
-/** Source: Graph's throttling limits, "Outlook service limits": 4 concurrent requests per app and mailbox. */
+/**
+ * Source: Graph's throttling limits, "Outlook service limits": 4 concurrent requests per app and mailbox. Each process
+ * counts its own; what several of them send too much is answered with a 429.
+ */
 const AT_ONCE_PER_MAILBOX = 4;
 /** Waiting for a mailbox; more than this is better given back to the queue. */
 const MOST_WAITING = 40;

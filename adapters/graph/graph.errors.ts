@@ -188,6 +188,12 @@ export function tooLarge(): AppError {
   return new AppError({ code: 'GRAPH.TOO_LARGE', fate: 'tell-person', message });
 }
 
+export function badDecryptionKey(): AppError {
+  const message =
+    'The private key for encrypted notifications is not a PEM text. Configure the one of the certificate.';
+  return new AppError({ code: 'GRAPH.BAD_DECRYPTION_KEY', fate: 'tell-person', message });
+}
+
 export function circuitOpen(waitMs: number): AppError {
   const message = 'Microsoft Graph failed several times in a row, so it was not asked. The next try comes later.';
   return new AppError({ code: 'GRAPH.CIRCUIT_OPEN', fate: 'retry', message, retryAfterMs: waitMs });

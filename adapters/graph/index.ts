@@ -8,6 +8,7 @@ export {
   createNotificationReader,
   type NotificationReaderOptions,
 } from './notifications/create-notification-reader.ts';
+export { decryptionKeyOf } from './notifications/decrypt-content.ts';
 export { ChangeNotification, lifecycleActionOf } from './notifications/notification.ts';
 export { createOnlineMeetings } from './online-meetings.ts';
 export { createPlanner } from './planner.ts';

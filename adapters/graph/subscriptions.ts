@@ -26,6 +26,7 @@ export interface NewSubscription {
 }
 
 export interface Subscriptions {
+  /** A failed call may have made one all the same: list before making another. */
   create(subscription: NewSubscription, correlationId: string): Promise<Subscription>;
   /** Also what a `reauthorizationRequired` asks for. Null: it is gone, make a new one and catch up. */
   renew(subscriptionId: string, expiresAt: Date, correlationId: string): Promise<Subscription | null>;

@@ -74,6 +74,8 @@ export function createNotificationReader(options: NotificationReaderOptions): Re
     if (decrypted?.ok === false) return decrypted.reason;
 
     const key = digest(JSON.stringify(notification)).toString('base64url');
+    // Graph says the same again when it happens again; what follows from it may be done twice.
+    if (notification.lifecycleEvent) return { notification, content: undefined, key };
     const until = new Date(clock.now().getTime() + REPEATED_FOR_MS);
     if (!(await replayGuard.claim(key, until))) return 'replayed';
     return { notification, content: decrypted?.content, key };

@@ -3,15 +3,26 @@ import {
   createDecipheriv,
   createHmac,
   createPrivateKey,
+  type KeyObject,
   privateDecrypt,
   timingSafeEqual,
 } from 'node:crypto';
+import { badDecryptionKey } from '../graph.errors.ts';
 import type { EncryptedContent } from './notification.ts';
 
 /** A certificate that notifications may be encrypted for. During a rotation there are two: the new and the one before. */
 export interface DecryptionKey {
   certificateId: string;
-  privateKeyPem: string;
+  privateKey: KeyObject;
+}
+
+/** @throws GRAPH.BAD_DECRYPTION_KEY, at the start rather than at the first notification */
+export function decryptionKeyOf(certificateId: string, privateKeyPem: string): DecryptionKey {
+  try {
+    return { certificateId, privateKey: createPrivateKey(privateKeyPem) };
+  } catch {
+    throw badDecryptionKey();
+  }
 }
 
 export type Decrypted =
@@ -28,10 +39,9 @@ const TAMPERED = { ok: false, reason: 'tampered' } as const;
 export function decryptContent(encrypted: EncryptedContent, keys: readonly DecryptionKey[]): Decrypted {
   const found = keys.find(({ certificateId }) => certificateId === encrypted.encryptionCertificateId);
   if (found === undefined) return { ok: false, reason: 'unknown-certificate' };
-  const privateKey = createPrivateKey(found.privateKeyPem);
   try {
     const padding = { padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha1' };
-    const key = privateDecrypt({ key: privateKey, ...padding }, Buffer.from(encrypted.dataKey, 'base64'));
+    const key = privateDecrypt({ key: found.privateKey, ...padding }, Buffer.from(encrypted.dataKey, 'base64'));
     const data = Buffer.from(encrypted.data, 'base64');
     const signature = createHmac('sha256', key).update(data).digest();
     const claimed = Buffer.from(encrypted.dataSignature, 'base64');

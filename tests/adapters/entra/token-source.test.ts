@@ -155,9 +155,17 @@ describe('createTokenSource', () => {
       400,
       { error: 'invalid_grant', suberror: 'consent_required', error_description: 'AADSTS65001' },
     ]);
+    entra.answers.push([400, { error: 'invalid_grant', error_description: 'AADSTS500133: expired' }]);
 
     expect(await onBehalfOf('anna', ['User.Read'])).toEqual({ outcome: 'interaction-needed', claims });
     expect(await onBehalfOf('anna', ['User.Read'])).toEqual({ outcome: 'interaction-needed', claims: null });
+    expect(await onBehalfOf('anna', ['User.Read'])).toEqual({ outcome: 'interaction-needed', claims: null });
+  });
+
+  it('says that it may not act for a person when the app itself is refused', async () => {
+    const { onBehalfOf } = sourceWith({ kind: 'secret', secret: 'outdated' });
+
+    expect(await errorOf(onBehalfOf('anna', ['User.Read']))).toMatchObject({ code: 'ENTRA.CREDENTIAL_REFUSED' });
   });
 });
 

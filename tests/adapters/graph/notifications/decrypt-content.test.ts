@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
-import { decryptContent } from '../../../../adapters/graph/notifications/decrypt-content.ts';
+import { decryptContent, decryptionKeyOf } from '../../../../adapters/graph/notifications/decrypt-content.ts';
 import { DECRYPTION_KEYS, encrypt } from './notifications.fixture.ts';
 
 describe('decryptContent', () => {
@@ -33,6 +33,15 @@ describe('decryptContent', () => {
       tampered,
     ]);
   });
+
+  it.each(['', 'nonsense', '-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----'])(
+    'does not start with a key such as %j',
+    (pem) => {
+      expect(() => decryptionKeyOf('first', pem)).toThrow(
+        expect.objectContaining({ code: 'GRAPH.BAD_DECRYPTION_KEY' }),
+      );
+    },
+  );
 
   it('notices every changed byte of the data, the signature and the key', () => {
     const good = encrypt(content);

@@ -140,6 +140,16 @@ describe('createNotificationReader', () => {
     expect(next.accepted).toHaveLength(1);
   });
 
+  it('takes what is said of the subscription itself as often as it comes', async () => {
+    const read = reader();
+    const missed = { subscriptionId: SUBSCRIPTION, clientState: CLIENT_STATE, lifecycleEvent: 'missed' };
+
+    const both = [await read({ value: [missed] }), await read({ value: [missed] })];
+
+    expect(both.map(({ accepted }) => accepted.length)).toEqual([1, 1]);
+    expect((await read({ value: [{ ...missed, clientState: 'x' }] })).accepted).toEqual([]);
+  });
+
   it('takes a repeat of what could not be handed on', async () => {
     const read = reader();
     const [taken] = (await read({ value: [BASIC] })).accepted;

@@ -1,5 +1,5 @@
 import { constants, createCipheriv, createHmac, publicEncrypt, randomBytes } from 'node:crypto';
-import type { ChangeNotification } from '../../../../adapters/graph/index.ts';
+import { type ChangeNotification, decryptionKeyOf } from '../../../../adapters/graph/index.ts';
 import { readPem } from '../../entra/entra.fixture.ts';
 
 export const SUBSCRIPTION = 'a0b1c2d3-0000-4000-8000-000000000001';
@@ -25,7 +25,4 @@ export function encrypt(
   };
 }
 
-export const DECRYPTION_KEYS = (['first', 'second'] as const).map((name) => ({
-  certificateId: name,
-  privateKeyPem: readPem(name),
-}));
+export const DECRYPTION_KEYS = (['first', 'second'] as const).map((name) => decryptionKeyOf(name, readPem(name)));
