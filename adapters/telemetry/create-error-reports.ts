@@ -21,6 +21,7 @@ export interface ErrorReports {
 }
 
 const FLUSH_MS = 2_000;
+const DSN = /^https?:\/\/[^@/:]+@[^@/]+\/(?:[^/]+\/)*\d+$/;
 
 /**
  * Errors to Sentry, as the log has them and nothing more. Sentry's usual set-up gathers what it finds around an error,
@@ -28,7 +29,8 @@ const FLUSH_MS = 2_000;
  * @throws `TELEMETRY.BAD_DSN`
  */
 export function createErrorReports({ dsn: text, host }: ErrorReportsOptions): ErrorReports {
-  const dsn = dsnFromString(text);
+  // Sentry prints a DSN that it cannot read, key and all.
+  const dsn = DSN.test(text) ? dsnFromString(text) : undefined;
   if (!dsn) throw badDsn();
   const url = getEnvelopeEndpointWithUrlEncodedAuth(dsn);
   const transport = createTransport({ recordDroppedEvent: () => undefined }, async ({ body }) => {

@@ -25,6 +25,7 @@ interface Destination {
 }
 
 const METRICS_EVERY_MS = 60_000;
+const EXPORT_WITHIN_MS = 5_000;
 
 /**
  * Traces and metrics to Application Insights, to a collector, or to both. Only the product's own spans are made: what
@@ -38,30 +39,34 @@ export async function startOpenTelemetry(options: OpenTelemetryOptions): Promise
     ...(otlpEndpoint === undefined ? [] : [toCollector(otlpEndpoint)]),
   ]);
   const resource = resourceFromAttributes({ 'service.name': `kollegan-${host}`, 'service.namespace': 'kollegan' });
+  const processors = destinations.map(
+    ({ spans }) => new BatchSpanProcessor(spans, { exportTimeoutMillis: EXPORT_WITHIN_MS }),
+  );
+  const readers = destinations.map(
+    (destination) =>
+      new PeriodicExportingMetricReader({
+        exporter: destination.metrics,
+        exportIntervalMillis: METRICS_EVERY_MS,
+        exportTimeoutMillis: EXPORT_WITHIN_MS,
+      }),
+  );
   const tracing = new NodeTracerProvider({
     resource,
     idGenerator: ids,
     // By the trace id alone: every host of one trace decides the same.
     sampler: new TraceIdRatioBasedSampler(traceRatio),
-    spanProcessors: destinations.map(({ spans }) => new BatchSpanProcessor(spans)),
-  });
-  const metering = new MeterProvider({
-    resource,
-    readers: destinations.map(
-      (destination) =>
-        new PeriodicExportingMetricReader({
-          exporter: destination.metrics,
-          exportIntervalMillis: METRICS_EVERY_MS,
-        }),
-    ),
+    spanProcessors: processors,
   });
   tracing.register();
-  metrics.setGlobalMeterProvider(metering);
+  metrics.setGlobalMeterProvider(new MeterProvider({ resource, readers }));
   return async () => {
     trace.disable();
     context.disable();
     metrics.disable();
-    await Promise.all([tracing.shutdown(), metering.shutdown()]);
+    // Each by itself: one that cannot be reached must not keep the others from getting the rest.
+    const ends = await Promise.allSettled([...processors, ...readers].map((each) => each.shutdown()));
+    const failed = ends.find((end) => end.status === 'rejected');
+    if (failed) throw failed.reason;
   };
 }
 
@@ -85,7 +90,7 @@ async function toCollector(endpoint: string): Promise<Destination> {
   ]);
   const base = endpoint.replace(/\/$/, '');
   return {
-    spans: new OTLPTraceExporter({ url: `${base}/v1/traces` }),
-    metrics: new OTLPMetricExporter({ url: `${base}/v1/metrics` }),
+    spans: new OTLPTraceExporter({ url: `${base}/v1/traces`, timeoutMillis: EXPORT_WITHIN_MS }),
+    metrics: new OTLPMetricExporter({ url: `${base}/v1/metrics`, timeoutMillis: EXPORT_WITHIN_MS }),
   };
 }

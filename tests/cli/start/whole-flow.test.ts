@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readEmbeddedConfig } from '../../../adapters/config/index.ts';
+import { createDeadLetters, createJobQueue, createServiceBusClient } from '../../../adapters/service-bus/index.ts';
+import { formatDeadLetters } from '../../../cli/jobs/format-dead-letters.ts';
 import { type Product, startProduct } from '../../../cli/start/compose.ts';
 import type { AuditEvent } from '../../../core/audit/index.ts';
 import { QUEUES } from '../../../core/contracts/queues.ts';
@@ -13,6 +15,7 @@ import {
 } from '../../../infra/sandbox/service-bus/index.ts';
 import { defaultPeople, startTeamsStandIn, type TeamsStandIn } from '../../../infra/sandbox/teams/index.ts';
 import { button, KARIN, PETRA, TENANT } from '../../bot/chat-steps.ts';
+import { startTelemetryReceivers, type TelemetryReceivers } from '../../helpers/telemetry-receivers.ts';
 
 jest.setTimeout(60_000);
 
@@ -30,6 +33,15 @@ let teams: TeamsStandIn;
 let product: Product;
 let log: string;
 let graphRequests: RecordedRequest[];
+let busConnectionString: string;
+let telemetry: TelemetryReceivers;
+let isStopped = false;
+
+async function stopProduct(): Promise<void> {
+  if (isStopped) return;
+  isStopped = true;
+  await product.stop();
+}
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'kollegan-flow-'));
@@ -50,7 +62,9 @@ beforeAll(async () => {
   });
   broker = createServiceBusBroker({ file: path.join(folder, 'service-bus.sqlite'), queues: QUEUES });
   teams = await startTeamsStandIn({ botAppId: APP_ID });
+  telemetry = await startTelemetryReceivers();
   const { url: graphUrl } = await graph.listen();
+  busConnectionString = serviceBusConnectionString({ port: await broker.listen() });
   product = await startProduct({
     config: readEmbeddedConfig(
       {
@@ -61,11 +75,12 @@ beforeAll(async () => {
         WORKING_HOURS: '00:00-24:00',
         WORKING_DAYS: '1-7',
         HOLIDAYS: 'none',
+        ...telemetry.env,
       },
       folder,
     ),
     peers: {
-      serviceBusConnectionString: serviceBusConnectionString({ port: await broker.listen() }),
+      serviceBusConnectionString: busConnectionString,
       graphUrl,
       graphPlanId: PLAN_ID,
       graphApplicationId: APP_ID,
@@ -82,8 +97,8 @@ beforeAll(async () => {
   teams.setBotEndpoint(product.messagesUrl);
 });
 afterAll(async () => {
-  await product.stop();
-  await Promise.all([teams.stop(), broker.close(), graph.close()]);
+  await stopProduct();
+  await Promise.all([teams.stop(), broker.close(), graph.close(), telemetry.close()]);
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -140,6 +155,28 @@ async function wholeMeeting(): Promise<void> {
   await teams.click(KARIN.id, close.activityId, button(close.card, 'close.submit').data, 'close.submit');
   await nextCard('finns i Planner', beforeEnd);
   await teams.nextSent(({ personId }) => personId !== undefined, { timeoutMs: 30_000 });
+  teams.faults.add({ match: { method: 'POST', bodyIncludes: 'text' }, status: 403, times: 1 });
+  await teams.say(KARIN.id, '/kollegan status');
+  await sendPoison();
+}
+
+/** A job that no handler can read, with words where none belong. */
+async function sendPoison(): Promise<void> {
+  const client = createServiceBusClient({ connectionString: busConnectionString });
+  const queue = createJobQueue({ client });
+  const body = { text: 'axolotl', meetingId: 'Vi flyttar zebrafinkarna', tenantId: 5 };
+  await queue.send([{ queue: 'recaps', messageId: 'poison', correlationId: 'poison', body }]);
+  while (broker.counts('recaps').deadLettered === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+  await queue.close();
+  await client.close();
+}
+
+/** What may be found nowhere. */
+function secrets(): string[] {
+  const names = teams.people.everyone.flatMap(({ name }) => name.split(' '));
+  const addresses = teams.people.everyone.map(({ email }) => email);
+  const token = teams.prepare({ type: 'message' }).headers.authorization.split('.').at(-1) ?? '';
+  return [...SECRETS, ...names, ...addresses, '@sandbox', token];
 }
 
 describe('a whole meeting, with what goes wrong in one', () => {
@@ -152,15 +189,9 @@ describe('a whole meeting, with what goes wrong in one', () => {
   });
 
   it('leaves no word that was said, no name, no address and no token in the log', () => {
-    const names = teams.people.everyone.flatMap(({ name }) => name.split(' '));
-    const addresses = teams.people.everyone.map(({ email }) => email);
-    const token = teams.prepare({ type: 'message' }).headers.authorization.split('.').at(-1) ?? '';
-
     expect(log).toContain('"message":"request refused"');
     expect(log).toContain('"message":"card could not be posted"');
-    for (const secret of [...SECRETS, ...names, ...addresses, '@sandbox', token]) {
-      expect({ secret, at: log.indexOf(secret) }).toEqual({ secret, at: -1 });
-    }
+    for (const secret of secrets()) expect({ secret, at: log.indexOf(secret) }).toEqual({ secret, at: -1 });
   });
 
   it('is told in the log as lines of JSON that can be counted', () => {
@@ -188,5 +219,60 @@ describe('a whole meeting, with what goes wrong in one', () => {
 
   it('leaves an audit log that verifies', async () => {
     expect(await product.audit.verify(TENANT)).toMatchObject({ ok: true });
+  });
+});
+
+describe('what leaves the process to be looked at', () => {
+  let correlationId: string;
+  let deadLetters: string;
+  beforeAll(async () => {
+    ({ correlationId } = await auditEvent('meeting.closed'));
+    const client = createServiceBusClient({ connectionString: busConnectionString });
+    deadLetters = formatDeadLetters(await createDeadLetters({ client }).list('recaps', 10), new Date());
+    await client.close();
+    // Sends what is left.
+    await stopProduct();
+  });
+
+  it('is one trace from the click through the queue to Graph', () => {
+    const spans = telemetry.spans().filter(({ traceId }) => traceId === correlationId.replaceAll('-', ''));
+    const [click] = spans.filter(({ name }) => name === 'card action');
+    const jobs = spans.filter(({ name }) => name === 'job planner-tasks');
+    const requests = spans.filter(({ name }) => name === 'graph POST');
+
+    expect(click).toMatchObject({ attributes: { correlationId } });
+    expect(click?.parentSpanId ?? '').toBe('');
+    expect(jobs.length).toBeGreaterThan(0);
+    for (const job of jobs) expect(job.parentSpanId).toBe(click?.spanId);
+    expect(requests.map(({ attributes }) => attributes['resource'])).toContain('planner');
+    const work = spans.filter(({ name }) => name.startsWith('job ')).map(({ spanId }) => spanId);
+    for (const { parentSpanId } of requests) expect(work).toContain(parentSpanId);
+  });
+
+  it('goes to every place that is set: traces, metrics, errors', () => {
+    expect(
+      telemetry
+        .to('/otlp/v1/metrics')
+        .map(({ body }) => body)
+        .join(),
+    ).toContain('kollegan_turns_total');
+    const pushes = telemetry.to('/push/metrics/job/kollegan-kollegan/instance/');
+    expect(pushes[0]).toMatchObject({ method: 'PUT', body: expect.stringContaining('kollegan_turns_total') });
+    expect(pushes.at(-1)).toMatchObject({ method: 'DELETE', path: pushes[0]?.path });
+    expect(
+      telemetry
+        .to('/api/7/envelope/')
+        .map(({ body }) => body)
+        .join(),
+    ).toContain('"message":"turn failed"');
+    expect(deadLetters).toContain('JOB.BAD_BODY');
+  });
+
+  it('holds no word that was said, no name, no address and no token', () => {
+    const everything = [deadLetters, ...telemetry.received.map(({ path: at, body }) => at + body)].join('\n');
+
+    for (const secret of secrets()) {
+      expect({ secret, at: everything.indexOf(secret) }).toEqual({ secret, at: -1 });
+    }
   });
 });
