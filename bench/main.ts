@@ -7,27 +7,31 @@ import { type ChainFigures, measureChain } from './measure/recap-chain.ts';
 import { measureRequests } from './measure/requests.ts';
 import { measureStart, type StartFigures } from './measure/start-up.ts';
 import { type Kind, measureTurns, type TurnFigures } from './measure/turns.ts';
+import { measureUnderstanding } from './measure/understanding.ts';
 import { startWorld, type World } from './measure/world.ts';
 import { type BenchResult, describeMachine, ratiosOf } from './report/bench-result.ts';
-import { renderReport } from './report/render-report.ts';
+import { renderReport, understandingTable } from './report/render-report.ts';
 
-const HELP = `npm run bench -- [--json] [--quick] [--profile <folder>]
+const HELP = `npm run bench -- [--json] [--quick] [--profile <folder>] [--understanding]
 
   --json      the figures as JSON instead of tables
   --quick     few turns: shows that everything runs, its figures mean nothing
   --profile   writes CPU profiles of the bots there; the figures are lower then
+  --understanding   only what it costs to read a meeting
 `;
 
 const FULL = {
   turns: { rounds: 7, turnsPerRound: 3_000, conversations: 200, connections: 20 },
   chains: { decisions: [1, 20], repeats: 10 },
   start: { starts: 5, restMs: 5_000 },
+  hoursRead: 5,
   meetings: 5,
 };
 const QUICK: typeof FULL = {
   turns: { rounds: 1, turnsPerRound: 40, conversations: 20, connections: 4 },
   chains: { decisions: [1], repeats: 1 },
   start: { starts: 1, restMs: 0 },
+  hoursRead: 1,
   meetings: 1,
 };
 
@@ -43,6 +47,7 @@ async function main(): Promise<void> {
       json: { type: 'boolean', default: false },
       quick: { type: 'boolean', default: false },
       profile: { type: 'string' },
+      understanding: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -51,6 +56,14 @@ async function main(): Promise<void> {
     return;
   }
   const amounts = values.quick ? QUICK : FULL;
+  progress('understanding, one language after the other');
+  const understanding = measureUnderstanding(amounts.hoursRead);
+  if (values.understanding) {
+    process.stdout.write(
+      `${values.json ? JSON.stringify(understanding, null, 2) : understandingTable(understanding)}\n`,
+    );
+    return;
+  }
   progress(`start-up, ${amounts.start.starts} times`);
   const start: StartFigures = await measureStart(amounts.start.starts, amounts.start.restMs);
   progress(`requests of ${amounts.meetings} meetings`);
@@ -67,6 +80,7 @@ async function main(): Promise<void> {
       ...loaded,
       start,
       requests,
+      understanding,
     };
     process.stdout.write(`${values.json ? JSON.stringify(result, null, 2) : renderReport(result)}\n`);
   } finally {

@@ -3,6 +3,7 @@ import { cueTurns } from './cue-baseline.ts';
 import { evaluateKind, type KindResult, TOLERANCES } from './evaluate-kind.ts';
 import { evaluateOwners } from './evaluate-owners.ts';
 import { buildFeatureTable } from './feature-table.ts';
+import { interruptionReport } from './interruption-report.ts';
 import { emptyTally, type Measure, mean, measure, spread, tallyTurns } from './measures.ts';
 import { goldTurns, type Kind, type LabelledMeeting } from './read-corpus.ts';
 
@@ -42,7 +43,7 @@ export function evaluationReport(meetings: readonly LabelledMeeting[], options: 
   const owners =
     `### Owner of an action item\n\n${items} items with a known owner: guessed ${guessed}, right ${right} ` +
     `(${figure(right / Math.max(1, guessed))} of the guesses). The speaker is an owner of ${speakerRight}.`;
-  return [...sections, owners, ''].join('\n');
+  return [...sections, owners, '', interruptionReport(meetings, table, options)].join('\n');
 }
 
 function turnTable(name: string, results: readonly KindResult[]): string[] {

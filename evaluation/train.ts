@@ -2,18 +2,18 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { AppError } from '../core/shared/app-error.ts';
+import { dataPath } from './data-path.ts';
 import { readCorpus } from './read-corpus.ts';
 import { trainWeights } from './train-weights.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
-const CORPUS = path.join(ROOT, 'data/ami-train.jsonl');
 const WEIGHTS = path.join(ROOT, 'core/understanding/learned/weights.generated.json');
 
 /** `npm run train -- [corpus.jsonl] [--out weights.json]` */
 function main(): void {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: { out: { type: 'string' } } });
   const started = performance.now();
-  const meetings = readCorpus(positionals[0] ?? CORPUS);
+  const meetings = readCorpus(positionals[0] ?? dataPath('ami-train.jsonl'));
   const weights = `${JSON.stringify(trainWeights(meetings, { folds: 8, seed: 1 }), null, 1)}\n`;
   const out = values.out ?? WEIGHTS;
   writeFileSync(out, weights);

@@ -3,6 +3,7 @@ import type { ChainFigures } from '../measure/recap-chain.ts';
 import type { RequestFigures } from '../measure/requests.ts';
 import type { StartFigures } from '../measure/start-up.ts';
 import type { Kind, TurnFigures } from '../measure/turns.ts';
+import type { UnderstandingFigures } from '../measure/understanding.ts';
 
 /** Everything that one run measured. */
 export interface BenchResult {
@@ -16,6 +17,7 @@ export interface BenchResult {
   memory: Record<'echo' | 'kollegan', { idle: number; peakUnderLoad: number; afterLoad: number }>;
   start: StartFigures;
   requests: RequestFigures;
+  understanding: UnderstandingFigures[];
 }
 
 export function ratiosOf({ echo, ...others }: Record<Kind, TurnFigures>): BenchResult['ratios'] {

@@ -1,5 +1,6 @@
 import type { RequestFigures } from '../measure/requests.ts';
 import type { Kind, TurnFigures } from '../measure/turns.ts';
+import type { UnderstandingFigures } from '../measure/understanding.ts';
 import type { BenchResult } from './bench-result.ts';
 
 const KIND_NAMES: Record<Kind, string> = {
@@ -18,6 +19,7 @@ export function renderReport(result: BenchResult): string {
     `${machine.cpu}, ${machine.cores} cores, ${machine.memoryGb} GB, ${machine.system}, Node ${machine.node}, ${
       machine.separateCores ? 'bot and load each on a core of its own' : 'cores not separated'
     }, ${result.at}`,
+    understandingTable(result.understanding),
     turnTable(result),
     table(
       ['close to recap', 'recap card', 'recap mail', 'Planner tasks'],
@@ -62,6 +64,22 @@ function requestTable(figures: RequestFigures): string {
       ['Microsoft Graph', figures.graphCalls.toFixed(1)],
       ['Teams: cards and messages', figures.teamsCalls.toFixed(1)],
     ],
+  );
+}
+
+/** What it costs to read a meeting; CPU time of one core but for the live figures, which are by the clock. */
+export function understandingTable(figures: readonly UnderstandingFigures[]): string {
+  return table(
+    ['understanding', '1 h first', '1 h', '10 h to 10 x 1 h', 'live p50', 'live p99', 'heap, second hour'],
+    figures.map(({ language, firstHourMs, hourMs, tenHoursToOne, live, liveGrowthMb }) => [
+      language,
+      `${firstHourMs.toFixed(0)} ms`,
+      `${hourMs.toFixed(0)} ms`,
+      tenHoursToOne.toFixed(2),
+      `${live.p50.toFixed(2)} ms`,
+      `${live.p99.toFixed(2)} ms`,
+      `${liveGrowthMb.toFixed(1)} MB`,
+    ]),
   );
 }
 
