@@ -1,4 +1,5 @@
 import type { AuthenticationResult } from '@azure/msal-node';
+import { noUsableToken } from './entra.errors.ts';
 
 /** The shape that Azure's SDKs share. */
 export interface AccessToken {
@@ -12,8 +13,8 @@ export interface TokenCredential {
   getToken(scopes: string | string[]): Promise<AccessToken>;
 }
 
-/** @throws Error when there is no answer or one without an expiry; the caller turns it into a coded error */
+/** @throws `ENTRA.UNAVAILABLE` when there is no answer or one without an expiry */
 export function accessTokenOf(result: AuthenticationResult | null): AccessToken {
-  if (!result?.accessToken || result.expiresOn === null) throw new Error('No usable access token');
+  if (!result?.accessToken || result.expiresOn === null) throw noUsableToken();
   return { token: result.accessToken, expiresOnTimestamp: result.expiresOn.getTime() };
 }

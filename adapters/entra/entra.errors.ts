@@ -30,6 +30,11 @@ export function entraError(error: unknown): AppError {
   });
 }
 
+/** Entra answered, but with nothing that can be used. */
+export function noUsableToken(): AppError {
+  return unavailable(' (an answer without a token or without its expiry)');
+}
+
 function unavailable(trace: string): AppError {
   const message = `Microsoft Entra ID gave no token. The next try asks again.${trace}`;
   return new AppError({ code: 'ENTRA.UNAVAILABLE', fate: 'retry', message });
