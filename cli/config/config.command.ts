@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
 import { Environment, readSettings, renderEnvExample } from '../../adapters/config/index.ts';
 import { queueResources } from '../../adapters/service-bus/queue-resources.ts';
-import { AppError } from '../../core/shared/app-error.ts';
 import { withEnvFile } from '../env-file.ts';
+import { wrongUse } from '../wrong-use.ts';
+
+const NEXT = 'Run "npm run -s kollegan -- config" to see what there is.';
 
 const HELP = `kollegan config check [--env production|embedded] [--host bot|functions] [--settings FILE]
 kollegan config example
@@ -27,7 +29,8 @@ export async function configCommand([subcommand, ...args]: readonly string[]): P
       return;
     default:
       process.stdout.write(HELP);
-      if (subcommand !== undefined && subcommand !== '--help') throw wrongUse(`"config ${subcommand}" does not exist`);
+      if (subcommand !== undefined && subcommand !== '--help')
+        throw wrongUse(`"config ${subcommand}" does not exist`, NEXT);
   }
 }
 
@@ -41,8 +44,8 @@ function check(args: readonly string[]): void {
     },
   });
   const environment = Environment.safeParse(values.env);
-  if (!environment.success) throw wrongUse('--env is neither production nor embedded');
-  if (values.host !== 'bot' && values.host !== 'functions') throw wrongUse('--host is neither bot nor functions');
+  if (!environment.success) throw wrongUse('--env is neither production nor embedded', NEXT);
+  if (values.host !== 'bot' && values.host !== 'functions') throw wrongUse('--host is neither bot nor functions', NEXT);
   const env = withEnvFile(values.settings, process.env);
   const read = readSettings(env, { environment: environment.data, host: values.host, references: 'allowed' });
   if (read.ok) {
@@ -53,12 +56,4 @@ function check(args: readonly string[]): void {
   const count = read.faults.length === 1 ? 'is 1 fault' : `are ${read.faults.length} faults`;
   console.error(`There ${count} in the settings for ${environment.data}.`);
   process.exitCode = 1;
-}
-
-function wrongUse(what: string): AppError {
-  return new AppError({
-    code: 'CLI.WRONG_USE',
-    fate: 'tell-person',
-    message: `${what}. Run "npm run -s kollegan -- config" to see what there is.`,
-  });
 }

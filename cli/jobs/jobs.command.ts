@@ -4,8 +4,11 @@ import { Environment } from '../../adapters/config/index.ts';
 import { QueueName } from '../../core/contracts/queues.ts';
 import { AppError } from '../../core/shared/app-error.ts';
 import { withEnvFile } from '../env-file.ts';
+import { wrongUse } from '../wrong-use.ts';
 import { formatDeadLetters } from './format-dead-letters.ts';
 import { type OpenDeadLetters, openDeadLetters } from './open-dead-letters.ts';
+
+const NEXT = 'Run "npm run -s kollegan -- jobs" to see what there is.';
 
 const HELP = `kollegan jobs dead [--queue Q]
 kollegan jobs retry ID
@@ -39,7 +42,7 @@ export async function jobsCommand([subcommand, ...args]: readonly string[]): Pro
     return;
   }
   const environment = Environment.safeParse(values.env);
-  if (!environment.success) throw wrongUse('--env is neither production nor embedded');
+  if (!environment.success) throw wrongUse('--env is neither production nor embedded', NEXT);
   const opened = openDeadLetters(environment.data, withEnvFile(values.settings, process.env), process.cwd());
   try {
     await work(opened);
@@ -60,7 +63,7 @@ function workOf(
     case 'dead':
       return (opened) => dead(opened, queues);
     case 'retry':
-      if (id === undefined) throw wrongUse('"jobs retry" needs the id of a job');
+      if (id === undefined) throw wrongUse('"jobs retry" needs the id of a job', NEXT);
       return (opened) => retry(opened, id);
     case 'purge': {
       const age = olderThan === undefined ? undefined : durationOf(olderThan);
@@ -70,7 +73,7 @@ function workOf(
     case '--help':
       return undefined;
     default:
-      throw wrongUse(`"jobs ${subcommand}" does not exist`);
+      throw wrongUse(`"jobs ${subcommand}" does not exist`, NEXT);
   }
 }
 
@@ -99,21 +102,13 @@ async function purge({ deadLetters, retentionDays }: OpenDeadLetters, queues: re
 function queuesOf(name: string | undefined): readonly QueueName[] {
   if (name === undefined) return QueueName.options;
   const queue = QueueName.safeParse(name);
-  if (!queue.success) throw wrongUse(`--queue is none of ${QueueName.options.join(', ')}`);
+  if (!queue.success) throw wrongUse(`--queue is none of ${QueueName.options.join(', ')}`, NEXT);
   return [queue.data];
 }
 
 function durationOf(text: string): Duration {
   const duration = Duration.fromISO(text);
   if (!duration.isValid || duration.toMillis() < 0)
-    throw wrongUse('--older-than is no ISO 8601 duration, such as P30D');
+    throw wrongUse('--older-than is no ISO 8601 duration, such as P30D', NEXT);
   return duration;
-}
-
-function wrongUse(what: string): AppError {
-  return new AppError({
-    code: 'CLI.WRONG_USE',
-    fate: 'tell-person',
-    message: `${what}. Run "npm run -s kollegan -- jobs" to see what there is.`,
-  });
 }

@@ -1,16 +1,12 @@
 import path from 'node:path';
-import { AppError } from '../../core/shared/app-error.ts';
+import { wrongUse } from '../wrong-use.ts';
 import { HOSTS, packageHost } from './package-host.ts';
 
 /** `kollegan package-host bot|functions`: build/bot.zip or build/functions.zip, as Azure takes them. */
 export async function packageHostCommand([name]: readonly string[]): Promise<void> {
   const host = HOSTS.find((each) => each === name);
   if (host === undefined) {
-    throw new AppError({
-      code: 'CLI.WRONG_USE',
-      fate: 'tell-person',
-      message: `Say which host to package: ${HOSTS.join(' or ')}.`,
-    });
+    throw wrongUse('No host is named', `Say which one to package: ${HOSTS.join(' or ')}.`);
   }
   const root = path.resolve(import.meta.dirname, '../..');
   const { zip, zipBytes } = await packageHost({ host, root, outDir: path.join(root, 'build') });
