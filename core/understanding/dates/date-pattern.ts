@@ -5,8 +5,16 @@ export interface DateRule {
   pattern: RegExp;
   /** What the words in it mean. */
   words: DateWords;
-  /** One of these is in every text that it matches. */
-  hints: ReadonlySet<string>;
+  /** One of each of these is in every text that it matches. */
+  hints: readonly ReadonlySet<string>[];
+}
+
+/** "(?:{weekday}(?:en)?,? )?", before a date that does without. */
+const optionalWeekday = /\(\?:\{weekday\}[^ ]* \)\?/g;
+
+function withLonger(table: Readonly<Record<string, number>>, hints: readonly string[]): string[] {
+  const words = Object.keys(table);
+  return hints.filter((hint) => words.some((word) => hint.includes(word)));
 }
 
 /** The hint for any digit. */
@@ -67,10 +75,18 @@ export function compileDateRules(words: DateWords): DateRule[] {
     // A text shows its longest hint: "mandag" stands for "man" and "dag", too.
     const short = hints.filter((hint) => whole.includes(hint));
     const its = hints.filter((hint) => short.some((part) => hint.includes(part)));
+    const digits = /\\d|\[1-/.test(source) || /\{(?:day|week|quarter)\}/.test(source);
+    // These forms list ways of saying that have little in common.
+    const loose = form === 'past' || form === 'vague';
+    const certain = source.replace(optionalWeekday, '');
+    const required = [
+      ...(!loose && certain.includes('{month}') ? [words.months] : []),
+      ...(!loose && certain.includes('{weekday}') ? [words.weekdays] : []),
+    ];
     return {
       form,
       words,
-      hints: new Set(/\\d|\[1-/.test(whole) ? [...its, DIGIT] : its),
+      hints: [new Set(digits ? [...its, DIGIT] : its), ...required.map((table) => new Set(withLonger(table, hints)))],
       pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${whole})(?![\\p{L}\\p{N}]|'s)`, 'gu'),
     };
   });

@@ -50,7 +50,9 @@ function rulesOf(language: Language): Rules {
 function candidates(source: string, language: Language): DateRule[] {
   const { hints, rules } = rulesOf(language);
   const hinted = [...new Set(source.match(hints)?.map(hintIn))];
-  return hinted.length === 0 ? [] : rules.filter((rule) => hinted.some((hint) => rule.hints.has(hint)));
+  return hinted.length === 0
+    ? []
+    : rules.filter((rule) => rule.hints.every((needed) => hinted.some((hint) => needed.has(hint))));
 }
 
 function roleOf(form: DateForm, wordBefore: string, words: DateWords): FoundDate['role'] {

@@ -134,5 +134,5 @@ export function resolveDate(
 ): PlainDate | null {
   const today = DateTime.fromISO(meetingDate, utc);
   const date = resolvers[form]({ today, groups, words });
-  return date?.isValid ? date.toFormat('yyyy-MM-dd') : null;
+  return date?.isValid ? date.toISODate() : null;
 }
