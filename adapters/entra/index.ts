@@ -6,4 +6,5 @@ export {
   type ValidateToken,
 } from './create-token-validator.ts';
 export { chooseCredential, type EntraCredential } from './entra-identity.ts';
+export { createTabCallers } from './tab-callers.ts';
 export { TOKEN_RULES, type TokenKind } from './token-rules.ts';

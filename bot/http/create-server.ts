@@ -11,13 +11,19 @@ export interface ServerOptions {
   notReady: () => Promise<string[]>;
   metrics: { render(): Promise<string>; contentType: string };
   logger: Logger;
+  /** More addresses, such as the API and the pages of the tabs. */
+  routes?: readonly Routes[];
+}
+
+export interface Routes {
+  register(server: Server): void;
 }
 
 /** Bot Framework activities are at most 256 KB. */
 const MAX_BODY_BYTES = 512 * 1024;
 
 /** The HTTP face of the bot. A wrong request gets a 4xx that says what was wrong, never a 5xx. */
-export function createServer({ processTurn, notReady, metrics, logger }: ServerOptions): Server {
+export function createServer({ processTurn, notReady, metrics, logger, routes = [] }: ServerOptions): Server {
   const server = restify.createServer({ name: 'Kollegan' });
   server.on('error', ({ code }: NodeJS.ErrnoException) => {
     logger.error('the server had an error', { code });
@@ -47,6 +53,7 @@ export function createServer({ processTurn, notReady, metrics, logger }: ServerO
     refuseMalformed(logger),
     processTurn,
   );
+  for (const each of routes) each.register(server);
   return server;
 }
 

@@ -19,6 +19,8 @@ export interface MeetingChanged {
 export interface BoardIndex {
   /** The rows of a tenant as the store has them now: whatever was written before the call is in them. */
   fresh(tenantId: string): Promise<TenantIndex>;
+  /** The conversation of a meeting that is in the rows, without asking the store. */
+  seriesOf(tenantId: string, meetingId: string): string | undefined;
   /** Told of every change that `fresh` finds, once its rows are in place. @returns what ends it */
   onChange(listener: (change: MeetingChanged) => void): () => void;
   /** Something of the tenant was removed: the next `fresh` compares everything with the store. */
@@ -54,6 +56,8 @@ interface Tenant {
   etags: Map<string, string>;
   /** The latest `updatedAt` that was seen, in ms since 1970. */
   newest: number;
+  /** What the first load finds is no news. */
+  isLoaded: boolean;
   loadedAt: number;
   usedAt: number;
   running: Promise<void> | null;
@@ -98,7 +102,7 @@ export function createBoardIndex(options: BoardIndexOptions): BoardIndex {
     tenant.etags.set(document.id, document.etag);
     const after = meetingRowOf(parsed.data);
     const before = tenant.index.put(after) ?? null;
-    tell({ tenantId: document.tenantId, before, after });
+    if (tenant.isLoaded) tell({ tenantId: document.tenantId, before, after });
   }
 
   function tell(change: MeetingChanged): void {
@@ -132,7 +136,9 @@ export function createBoardIndex(options: BoardIndexOptions): BoardIndex {
     if (now() - tenant.loadedAt >= reloadMs) {
       tenant.loadedAt = now();
       try {
-        return await reload(tenantId, tenant);
+        await reload(tenantId, tenant);
+        tenant.isLoaded = true;
+        return;
       } catch (error) {
         tenant.loadedAt = Number.NEGATIVE_INFINITY;
         throw error;
@@ -165,6 +171,7 @@ export function createBoardIndex(options: BoardIndexOptions): BoardIndex {
       await renew(tenantId, tenant);
       return tenant.index;
     },
+    seriesOf: (tenantId, meetingId) => tenants.get(tenantId)?.index.meeting(meetingId)?.seriesId,
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -186,6 +193,7 @@ function emptyTenant(): Tenant {
     index: createTenantIndex(),
     etags: new Map(),
     newest: 0,
+    isLoaded: false,
     loadedAt: Number.NEGATIVE_INFINITY,
     usedAt: 0,
     running: null,

@@ -15,6 +15,8 @@ export interface PersonView {
   readonly meetings: SortedRows<MeetingRow>;
   readonly running: SortedRows<MeetingRow>;
   decisions(column: Progress, bucket: Bucket): SortedRows<DecisionRow> | null;
+  /** What the cards may be filtered by: owners and series, by name. */
+  choices(): { owners: { id: string; name: string }[]; series: { id: string; title: string }[] };
   add(meeting: MeetingRow): void;
   remove(meeting: MeetingRow): void;
 }
@@ -62,6 +64,21 @@ export function createPersonView(personId: string, initial: readonly MeetingRow[
       return size + meetings.length;
     },
     decisions: (column, bucket) => lists.get(`${column}/${bucket}`) ?? null,
+    choices() {
+      const owners = new Map<string, string>();
+      const series = new Map<string, string>();
+      for (const [key, list] of lists) {
+        const row = list.at(0);
+        if (!row) continue;
+        const { meeting, ownerId } = row;
+        if (key.includes('/owner:') && ownerId !== null) owners.set(ownerId, meeting.people.get(ownerId) ?? ownerId);
+        if (key.includes('/series:')) series.set(meeting.seriesId, meeting.title);
+      }
+      return {
+        owners: [...owners].map(([id, name]) => ({ id, name })).toSorted((a, b) => byName(a.name, b.name)),
+        series: [...series].map(([id, title]) => ({ id, title })).toSorted((a, b) => byName(a.title, b.title)),
+      };
+    },
     add(meeting) {
       version += 1;
       meetings.add(meeting);
@@ -88,6 +105,13 @@ export function createPersonView(personId: string, initial: readonly MeetingRow[
     },
   };
 }
+
+/** In the order of the alphabet that most of our people use. */
+function byName(a: string, b: string): number {
+  return SWEDISH.compare(a, b);
+}
+
+const SWEDISH = new Intl.Collator('sv');
 
 function isRunning({ status }: MeetingRow): boolean {
   return status !== 'closed';

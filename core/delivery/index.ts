@@ -8,4 +8,5 @@ export {
   postDecisionCard,
   postPreBrief,
   quoteOf,
+  wordsOf,
 } from './post-cards.ts';

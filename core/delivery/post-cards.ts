@@ -1,6 +1,6 @@
 import { preBriefView } from '../briefs/index.ts';
 import { allows } from '../consent/index.ts';
-import type { Decision } from '../decisions/index.ts';
+import type { Decision, Evidence } from '../decisions/index.ts';
 import {
   consentCardView,
   decisionCardView,
@@ -98,10 +98,15 @@ export async function postDecisionCard(deps: PostDeps, input: PostDecisionInput)
 /** @returns the words behind a decision, if they were kept and their speaker still lets them be shown */
 export async function quoteOf(store: DocumentStore, meeting: Meeting, decision: Decision): Promise<string | null> {
   const last = decision.evidence.at(-1);
-  if (!last || !allows(last.level, 'plus')) return null;
-  if (!allows(levelOfSaid(meeting, last.speakerId, last.at), 'plus')) return null;
+  return last ? wordsOf(store, meeting, last) : null;
+}
+
+/** @returns the words of one piece of evidence, under the same conditions */
+export async function wordsOf(store: DocumentStore, meeting: Meeting, evidence: Evidence): Promise<string | null> {
+  const { level, speakerId, at, utteranceId } = evidence;
+  if (!allows(level, 'plus') || !allows(levelOfSaid(meeting, speakerId, at), 'plus')) return null;
   const { tenantId, conversationId, id: meetingId } = meeting;
-  const kept = await readKeptUtterance(store, { tenantId, conversationId, meetingId, utteranceId: last.utteranceId });
+  const kept = await readKeptUtterance(store, { tenantId, conversationId, meetingId, utteranceId });
   return kept?.text ?? null;
 }
 

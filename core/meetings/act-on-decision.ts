@@ -163,7 +163,9 @@ function changed(
   if (action.ownerId !== '' && !personOf(meeting, action.ownerId)) problems.owner = texts.ownerNotHere;
   const reading = readDeadline(action.deadline, today);
   const unchanged = reading.ok || action.deadline.trim() === (decision.deadline ?? '');
-  if (!reading.ok && !(meeting.status !== 'closed' && (reading.problem === 'missing' || unchanged))) {
+  // What was late before the change is no reason against it; only a new day has to be one to come.
+  const mayLack = meeting.status !== 'closed' && !reading.ok && reading.problem === 'missing';
+  if (!reading.ok && !unchanged && !mayLack) {
     problems.deadline = deadlineProblemText(texts, reading.problem);
   }
   if (meeting.status === 'closed' && action.ownerId === '') problems.owner = texts.ownerMissing;

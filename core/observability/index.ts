@@ -1,1 +1,1 @@
-export { createObservations, type Observations, TURN_EDGES } from './observations.ts';
+export { createObservations, type Observations, type Tally, TURN_EDGES } from './observations.ts';

@@ -1,0 +1,1 @@
+export { createEmbeddedSignIn, type EmbeddedPerson } from './create-embedded-sign-in.ts';

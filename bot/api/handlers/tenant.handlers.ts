@@ -1,0 +1,86 @@
+import { readEvents } from '../../../core/audit/index.ts';
+import { allows, consentNotice } from '../../../core/consent/index.ts';
+import type { FieldProblem } from '../../../core/contracts/api/problem.api.ts';
+import type { Settings } from '../../../core/contracts/api/settings.api.ts';
+import { TenantSettings } from '../../../core/settings/index.ts';
+import { Language } from '../../../core/shared/language.ts';
+import type { ApiDeps } from '../api-deps.ts';
+import type { Caller } from '../caller.ts';
+import { type ApiHandlers, etagOf } from '../handler.ts';
+import type { LiveEvents } from '../live-events.ts';
+
+type Names = 'settings.read' | 'settings.change' | 'audit.list';
+
+export function tenantHandlers(deps: ApiDeps, live: LiveEvents): Pick<ApiHandlers, Names> {
+  const { settingsEditor, integrations, store, metrics } = deps;
+
+  async function settingsView(caller: Caller): Promise<Settings> {
+    const { settings, etag } = await settingsEditor.read(caller.tenantId);
+    return {
+      ...settings,
+      etag: etagOf(etag),
+      isDefault: etag === '0',
+      integrations: [
+        { key: 'planner', state: integrations.planner },
+        { key: 'mail', state: integrations.mail },
+        { key: 'chat', state: integrations.chat },
+      ],
+      notices: Language.options.map((language) => {
+        const { version, lead, levels, withdrawal } = consentNotice(language, settings.retention);
+        return { language, version, lead, levels, withdrawal };
+      }),
+      editable: caller.roles.includes('Admin'),
+    };
+  }
+
+  return {
+    async 'settings.read'({ caller }) {
+      const body = await settingsView(caller);
+      return { body, etag: body.etag };
+    },
+    async 'settings.change'({ caller, body, revision, cause }) {
+      const wrong = wrongFields(body);
+      if (wrong.length > 0)
+        return { refuse: 'API.INCOMPLETE', detail: 'See `fields`. Nothing was saved.', fields: wrong };
+      const changed = await settingsEditor.change(caller.tenantId, body, String(revision), cause);
+      const current = await settingsView(caller);
+      if (changed) {
+        live.publish(caller.tenantId, { type: 'settings' });
+        return { body: current, etag: current.etag };
+      }
+      metrics.conflict({ kind: 'settings', reason: 'conflict' });
+      return { refuse: 'API.CHANGED', detail: 'Somebody was quicker. Nothing was saved.', current };
+    },
+    async 'audit.list'({ caller: { tenantId }, query: { limit, cursor, type } }) {
+      const { events, continuation } = await readEvents(store, {
+        tenantId,
+        limit,
+        ...(type === undefined ? {} : { type }),
+        ...(cursor === undefined ? {} : { continuation: cursor }),
+      });
+      return {
+        body: {
+          events: events.map(({ sequence, hash, event }) => ({
+            sequence,
+            hash,
+            id: event.id,
+            type: event.type,
+            at: event.at,
+            actor: event.actor,
+            meetingId: event.meetingId,
+            data: event.data,
+          })),
+          cursor: continuation ?? null,
+        },
+      };
+    },
+  };
+}
+
+/** What only core can tell: whether a time zone exists, a wait is one, and the levels fit each other. */
+function wrongFields(body: TenantSettings): FieldProblem[] {
+  const result = TenantSettings.safeParse(body);
+  const fields = result.success ? [] : result.error.issues.map(({ path }) => path.join('.'));
+  if (!allows(body.consentCap, body.consentCeiling)) fields.push('consentCeiling');
+  return fields.map((field) => ({ field, code: 'invalid' }));
+}

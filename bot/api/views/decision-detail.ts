@@ -1,0 +1,87 @@
+import { readEvents } from '../../../core/audit/index.ts';
+import { meetingRowOf } from '../../../core/board/index.ts';
+import type { DecisionDetail, HistoryEvent } from '../../../core/contracts/api/decision.api.ts';
+import { type Decision, type Evidence, gateProblems } from '../../../core/decisions/index.ts';
+import { wordsOf } from '../../../core/delivery/index.ts';
+import type { Meeting } from '../../../core/meetings/index.ts';
+import { plainDateIn } from '../../../core/shared/plain-date.ts';
+import { plainText } from '../../../core/shared/plain-text.ts';
+import type { ApiDeps } from '../api-deps.ts';
+import type { Caller } from '../caller.ts';
+import { cardView, personRef } from './decision-view.ts';
+
+/** The latest so many events of a meeting are looked through for a decision's own. */
+const HISTORY_EVENTS = 300;
+const MAX_QUOTE = 500;
+
+type DetailDeps = Pick<ApiDeps, 'store' | 'settings' | 'clock'>;
+
+/** @returns null for a decision that does not stand */
+export async function decisionDetail(
+  deps: DetailDeps,
+  caller: Caller,
+  meeting: Meeting,
+  decisionId: string,
+): Promise<DecisionDetail | null> {
+  const decision = meeting.decisions.find(({ id }) => id === decisionId);
+  const meetingRow = meetingRowOf(meeting);
+  const row = meetingRow.decisions.find(({ id }) => id === decisionId);
+  if (!decision || !row) return null;
+  const { timeZone } = await deps.settings.settingsOf(caller.tenantId);
+  const [evidence, history] = await Promise.all([
+    evidenceViews(deps, meeting, decision.evidence),
+    historyOf(deps, meeting, decisionId),
+  ]);
+  return {
+    ...cardView(row, caller),
+    people: [...meetingRow.people].map(([id, name]) => ({ id, name })),
+    alternatives: decision.alternatives,
+    stepList: decision.steps,
+    evidence,
+    history,
+    gate: gateOf(meeting, decision, plainDateIn(deps.clock.now(), timeZone)),
+    nudge: decision.nudge,
+  };
+}
+
+/** What keeps the meeting from closing; what is closed has passed. */
+export function gateOf(meeting: Meeting, decision: Decision, today: string): DecisionDetail['gate'] {
+  if (meeting.status === 'closed') return [];
+  return gateProblems(decision, { personIds: new Set(meeting.people.map(({ id }) => id)), today });
+}
+
+/** Words are shown only where their speaker's level, then and now, allows them to be kept. */
+export function evidenceViews(
+  { store }: Pick<ApiDeps, 'store'>,
+  meeting: Meeting,
+  evidence: readonly Evidence[],
+): Promise<DecisionDetail['evidence']> {
+  const people = meetingRowOf({ ...meeting, decisions: [] });
+  return Promise.all(
+    evidence.map(async (each) => {
+      const words = await wordsOf(store, meeting, each);
+      return {
+        speaker: people.people.has(each.speakerId) ? personRef(people, each.speakerId) : null,
+        at: each.at,
+        level: each.level,
+        link: each.link,
+        quote: words === null ? null : plainText(words, MAX_QUOTE),
+      };
+    }),
+  );
+}
+
+async function historyOf({ store }: DetailDeps, meeting: Meeting, decisionId: string): Promise<HistoryEvent[]> {
+  const { tenantId, id: meetingId } = meeting;
+  const { events } = await readEvents(store, { tenantId, meetingId, limit: HISTORY_EVENTS });
+  const people = meetingRowOf({ ...meeting, decisions: [] });
+  return events
+    .filter(({ event }) => event.data['decisionId'] === decisionId)
+    .map(({ event: { id, type, at, actor, data } }) => ({
+      id,
+      type,
+      at,
+      actor: actor === 'system' ? null : personRef(people, actor),
+      data,
+    }));
+}
