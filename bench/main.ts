@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { startBot } from './bots/start-bot.ts';
 import { joinCores, separateCores } from './measure/cores.ts';
+import { measureJobs } from './measure/jobs.ts';
 import { type ChainFigures, measureChain } from './measure/recap-chain.ts';
 import { measureRequests } from './measure/requests.ts';
 import { measureStart, type StartFigures } from './measure/start-up.ts';
@@ -10,14 +11,15 @@ import { type Kind, measureTurns, type TurnFigures } from './measure/turns.ts';
 import { measureUnderstanding } from './measure/understanding.ts';
 import { startWorld, type World } from './measure/world.ts';
 import { type BenchResult, describeMachine, ratiosOf } from './report/bench-result.ts';
-import { renderReport, understandingTable } from './report/render-report.ts';
+import { jobTable, renderReport, understandingTable } from './report/render-report.ts';
 
-const HELP = `npm run bench -- [--json] [--quick] [--profile <folder>] [--understanding]
+const HELP = `npm run bench -- [--json] [--quick] [--profile <folder>] [--understanding] [--jobs]
 
   --json      the figures as JSON instead of tables
   --quick     few turns: shows that everything runs, its figures mean nothing
   --profile   writes CPU profiles of the bots there; the figures are lower then
   --understanding   only what it costs to read a meeting
+  --jobs      only the jobs: through Service Bus while their consumer is killed, and the start of the functions
 `;
 
 const FULL = {
@@ -25,6 +27,7 @@ const FULL = {
   chains: { decisions: [1, 20], repeats: 10 },
   start: { starts: 5, restMs: 5_000 },
   hoursRead: 5,
+  jobs: { jobs: 30_000, starts: 5 },
   meetings: 5,
 };
 const QUICK: typeof FULL = {
@@ -32,6 +35,7 @@ const QUICK: typeof FULL = {
   chains: { decisions: [1], repeats: 1 },
   start: { starts: 1, restMs: 0 },
   hoursRead: 1,
+  jobs: { jobs: 3_000, starts: 1 },
   meetings: 1,
 };
 
@@ -48,6 +52,7 @@ async function main(): Promise<void> {
       quick: { type: 'boolean', default: false },
       profile: { type: 'string' },
       understanding: { type: 'boolean', default: false },
+      jobs: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -56,6 +61,11 @@ async function main(): Promise<void> {
     return;
   }
   const amounts = values.quick ? QUICK : FULL;
+  if (values.jobs) {
+    const jobs = await measureJobs(amounts.jobs);
+    process.stdout.write(`${values.json ? JSON.stringify(jobs, null, 2) : jobTable(jobs)}\n`);
+    return;
+  }
   progress('understanding, one language after the other');
   const understanding = measureUnderstanding(amounts.hoursRead);
   if (values.understanding) {
@@ -68,6 +78,8 @@ async function main(): Promise<void> {
   const start: StartFigures = await measureStart(amounts.start.starts, amounts.start.restMs);
   progress(`requests of ${amounts.meetings} meetings`);
   const requests = await measureRequests(amounts.meetings);
+  progress(`${amounts.jobs.jobs} jobs`);
+  const jobs = await measureJobs(amounts.jobs);
   const machine = describeMachine();
   const core = separateCores();
   const world = await startWorld();
@@ -80,6 +92,7 @@ async function main(): Promise<void> {
       ...loaded,
       start,
       requests,
+      jobs,
       understanding,
     };
     process.stdout.write(`${values.json ? JSON.stringify(result, null, 2) : renderReport(result)}\n`);

@@ -1,4 +1,5 @@
 import { arch, availableParallelism, cpus, platform, release, totalmem } from 'node:os';
+import type { JobFigures } from '../measure/jobs.ts';
 import type { ChainFigures } from '../measure/recap-chain.ts';
 import type { RequestFigures } from '../measure/requests.ts';
 import type { StartFigures } from '../measure/start-up.ts';
@@ -17,6 +18,7 @@ export interface BenchResult {
   memory: Record<'echo' | 'kollegan', { idle: number; peakUnderLoad: number; afterLoad: number }>;
   start: StartFigures;
   requests: RequestFigures;
+  jobs: JobFigures;
   understanding: UnderstandingFigures[];
 }
 

@@ -1,3 +1,4 @@
+import type { JobFigures } from '../measure/jobs.ts';
 import type { RequestFigures } from '../measure/requests.ts';
 import type { Kind, TurnFigures } from '../measure/turns.ts';
 import type { UnderstandingFigures } from '../measure/understanding.ts';
@@ -49,7 +50,28 @@ export function renderReport(result: BenchResult): string {
       ],
     ),
     requestTable(result.requests),
+    jobTable(result.jobs),
   ].join('\n\n');
+}
+
+export function jobTable(figures: JobFigures): string {
+  const { functions } = figures;
+  return table(
+    [`${figures.jobs} jobs, their consumer killed ${figures.killed} times`, ''],
+    [
+      ['jobs a second, with all starts of the consumer', figures.jobsPerSecond.toFixed(0)],
+      ['lost', String(figures.lost)],
+      ['done twice', String(figures.doneTwice)],
+      ['delivered again and recognised', String(figures.repeats)],
+      ['RSS, consumer, highest', mb(figures.consumerMb)],
+      ['RSS, broker and sender in one process', mb(figures.brokerMb)],
+      ['functions.zip', `${functions.zipMb.toFixed(1)} MB`],
+      [
+        `cold start of the functions' own code (median of ${functions.starts})`,
+        `${functions.coldStartMs.toFixed(0)} ms`,
+      ],
+    ],
+  );
 }
 
 function requestTable(figures: RequestFigures): string {

@@ -1,4 +1,4 @@
-import { loadFunctionApp } from './functions-worker.ts';
+import { loadFunctionApp } from '../../../infra/sandbox/functions/load-function-app.ts';
 
 /** `node list-functions.program.ts <entry>`: what the worker would tell the host of the app, as JSON. */
 const [, , entry = ''] = process.argv;

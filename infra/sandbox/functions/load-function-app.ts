@@ -35,7 +35,7 @@ export interface LoadedApp {
 
 class Disposable {
   dispose(): void {
-    // Nothing that a test would take back.
+    // Nothing is ever taken back.
   }
 }
 
