@@ -61,12 +61,16 @@ module.exports = {
       name: 'only-composition-roots-know-adapters',
       comment: 'Hosts get ports; only what starts a host picks the adapters. `config` and `jobs` are about adapters.',
       severity: 'error',
-      from: { path: '^(bot|functions|cli)/', pathNot: '^((bot|functions)/(main|compose)\\.ts$|cli/(start|config|jobs)/)' },
+      from: {
+        path: '^(bot|functions|cli)/',
+        pathNot: '^((bot|functions)/(main|compose)\\.ts$|cli/(start|config|jobs)/)',
+      },
       to: { path: '^adapters/' },
     },
     {
       name: 'composition-knows-no-host',
-      comment: 'What every host has in common is put together once: ports on adapters. A host puts itself on top of it.',
+      comment:
+        'What every host has in common is put together once: ports on adapters. A host puts itself on top of it.',
       severity: 'error',
       from: { path: '^composition/' },
       to: { path: rooms('bot', 'functions', 'cli', 'tabs', 'infra', 'tests') },
@@ -98,6 +102,13 @@ module.exports = {
       severity: 'error',
       from: { path: ours, pathNot: '^(bot/teams|adapters/teams|tests)/' },
       to: { path: 'node_modules/(botbuilder|botframework|@microsoft/teams-ai)' },
+    },
+    {
+      name: 'no-password-only-in-embedded-mode',
+      comment: 'Signing in without a password must not be within reach of what is deployed.',
+      severity: 'error',
+      from: { path: ours, pathNot: '^(adapters/embedded-sign-in/|cli/start/|tests/)' },
+      to: { path: '^adapters/embedded-sign-in/' },
     },
     {
       name: 'not-to-tests',

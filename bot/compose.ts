@@ -1,12 +1,18 @@
+import path from 'node:path';
 import type { ProductionConfig } from '../adapters/config/index.ts';
+import { createTabCallers, createTokenValidator } from '../adapters/entra/index.ts';
 import { createServiceBusClient } from '../adapters/service-bus/index.ts';
 import { createServices } from '../composition/create-services.ts';
+import { createTabServices } from '../composition/create-tab-services.ts';
 import { createTeamsSide } from '../composition/create-teams-side.ts';
 import { createIdentity, tokensOf } from '../composition/identity.ts';
 import { openCosmosStore } from '../composition/open-store.ts';
 import { openTelemetry } from '../composition/telemetry.ts';
+import { createObservations } from '../core/observability/index.ts';
+import { createApi } from './api/create-api.ts';
 import { createBot } from './create-bot.ts';
 import { closeServer, listen } from './http/listen.ts';
+import { createStaticPages } from './http/static-pages.ts';
 
 export interface RunningBot {
   port: number;
@@ -24,12 +30,13 @@ export async function startBot(config: ProductionConfig): Promise<RunningBot> {
   const clock = { now: () => new Date() };
   const telemetry = await openTelemetry({ config, host: 'bot', credential: identity.azure });
   const { logger, metrics, spans } = telemetry;
-  const store = openCosmosStore({ config: config.cosmos, credential: identity.azure, clock, metrics });
+  const observations = createObservations({ metrics, clock });
+  const store = openCosmosStore({ config: config.cosmos, credential: identity.azure, clock, metrics: observations });
   const bus = createServiceBusClient({ namespace: config.serviceBusNamespace, credential: identity.azure });
   const { getGraphToken, getBotToken } = tokensOf(identity);
   const { appId } = config.identity;
   const graph = { ...config.graph, getToken: getGraphToken, applicationId: appId };
-  const services = createServices({ config, store, bus, graph, getBotToken, logger, metrics, clock });
+  const services = createServices({ config, store, bus, graph, getBotToken, logger, metrics: observations, clock });
 
   async function release(): Promise<void> {
     await services.close();
@@ -45,13 +52,26 @@ export async function startBot(config: ProductionConfig): Promise<RunningBot> {
       appId,
       openIdMetadataUrl: OPENID_METADATA,
     });
-    const server = createBot({ deps: { ...services.deps, ...teams, spans }, adapter, store, metrics, logger });
+    const api = createApi({
+      ...services.deps,
+      ...createTabServices({ config, services, observations }),
+      flags: teams.flags,
+      authenticate: createTabCallers(
+        createTokenValidator({ kind: 'tab', appId, tenantIds: [config.identity.tenantId], clock }),
+      ),
+      integrations: { planner: 'connected', mail: 'connected', chat: 'connected' },
+    });
+    services.onMeetingWritten(({ tenantId }) => api.live.poke(tenantId));
+    const pages = createStaticPages({ folder: path.resolve('tabs/dist'), logger });
+    const deps = { ...services.deps, ...teams, spans };
+    const server = createBot({ deps, adapter, store, metrics, logger, routes: [api, pages] });
     const port = await listen(server, config.port, ANY_ADDRESS);
     services.pump.start();
     logger.info('ready', { port });
     return {
       port,
       async stop() {
+        api.stop();
         await closeServer(server);
         await release();
       },

@@ -13,16 +13,19 @@ export interface BotOptions {
   store: Pick<DocumentStore, 'read'>;
   metrics: ServerOptions['metrics'];
   logger: Logger;
+  /** What else the server answers. */
+  routes?: ServerOptions['routes'];
 }
 
 /** The bot behind its HTTP server, which does not listen yet. */
-export function createBot({ deps, adapter, store, metrics, logger }: BotOptions): Server {
+export function createBot({ deps, adapter, store, metrics, logger, routes }: BotOptions): Server {
   const app = createTeamsApp(deps);
   return createServer({
     processTurn: createTurnProcessor({ adapter, app, logger }),
     notReady: () => notReady(store),
     metrics,
     logger,
+    ...(routes ? { routes } : {}),
   });
 }
 

@@ -9,7 +9,7 @@ import { createTeamsChat } from '../adapters/teams/teams-chat.ts';
 import { tokenCredentials } from '../adapters/teams/teams-credentials.ts';
 import { createCardRenderers } from '../cards/index.ts';
 import { createAuditLog } from '../core/audit/index.ts';
-import { createMeetings } from '../core/meetings/index.ts';
+import { createMeetings, type MeetingKey } from '../core/meetings/index.ts';
 import { createOutboxDispatcher } from '../core/outbox/index.ts';
 import { createStoredSettings } from '../core/settings/index.ts';
 import type { Clock } from '../core/shared/clock.port.ts';
@@ -59,7 +59,16 @@ export function createServices({ config, store, bus, graph, getBotToken, logger,
     onHandedOver: (document, previousEtag) => meetings.handedOver(document, previousEtag),
   });
   const pump = createOutboxPump({ dispatcher, store, logger });
-  const meetings = createMeetings({ store, metrics, clock, onPending: pump.signal });
+  const writeListeners = new Set<(key: MeetingKey) => void>();
+  const meetings = createMeetings({
+    store,
+    metrics,
+    clock,
+    onPending: pump.signal,
+    onWritten: (key) => {
+      for (const listener of writeListeners) listener(key);
+    },
+  });
   const credentials = tokenCredentials(getBotToken);
   const clients = createConnectorClients({ credentials });
   const { getToken, baseUrl, planId, applicationId, mailbox } = graph;
@@ -94,6 +103,8 @@ export function createServices({ config, store, bus, graph, getBotToken, logger,
     },
     audit,
     pump,
+    /** Told of every meeting that this process writes or removes. */
+    onMeetingWritten: (listener: (key: MeetingKey) => void) => void writeListeners.add(listener),
     credentials,
     clients,
     /** What is pending is handed over first. The bus and the store stay the caller's to close, after it. */

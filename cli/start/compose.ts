@@ -1,9 +1,14 @@
+import path from 'node:path';
 import type { DestinationStream } from 'pino';
 import type { EmbeddedConfig } from '../../adapters/config/index.ts';
+import { createEmbeddedSignIn, type EmbeddedPerson } from '../../adapters/embedded-sign-in/index.ts';
 import { createJobReceiver, createServiceBusClient } from '../../adapters/service-bus/index.ts';
+import { createApi } from '../../bot/api/create-api.ts';
 import { createBot } from '../../bot/create-bot.ts';
 import { closeServer, listen } from '../../bot/http/listen.ts';
+import { createStaticPages } from '../../bot/http/static-pages.ts';
 import { createServices } from '../../composition/create-services.ts';
+import { createTabServices } from '../../composition/create-tab-services.ts';
 import { createTeamsSide } from '../../composition/create-teams-side.ts';
 import { openEmbeddedStore } from '../../composition/open-store.ts';
 import { startTimers } from '../../composition/start-timers.ts';
@@ -11,6 +16,7 @@ import { openTelemetry } from '../../composition/telemetry.ts';
 import type { AuditLog } from '../../core/audit/index.ts';
 import { QueueName } from '../../core/contracts/queues.ts';
 import type { Meetings } from '../../core/meetings/index.ts';
+import { createObservations } from '../../core/observability/index.ts';
 import type { Clock } from '../../core/shared/clock.port.ts';
 import type { DocumentStore } from '../../core/storage/index.ts';
 import { createJobHandlers, TIMER_JOBS } from '../../functions/jobs.ts';
@@ -24,6 +30,8 @@ export interface Peers {
   mailbox: string;
   botAppId: string;
   openIdMetadataUrl: string;
+  /** Who may sign in to the tabs on this machine; left out: nobody. */
+  signIn?: { tenantId: string; people: readonly EmbeddedPerson[] };
 }
 
 export interface ComposeOptions {
@@ -46,6 +54,7 @@ export interface Product {
 }
 
 const HANDLERS_PER_QUEUE = 4;
+const NOBODY = { tenantId: '', people: [] };
 
 /** Puts the hosts on their adapters and starts them: bot, job handlers, timers and the outbox in one process. */
 export async function startProduct({
@@ -60,17 +69,45 @@ export async function startProduct({
     spans,
     stop: stopTelemetry,
   } = await openTelemetry({ config, host: 'kollegan', logDestination });
-  const store = await openEmbeddedStore({ config, clock, metrics });
+  const observations = createObservations({ metrics, clock });
+  const store = await openEmbeddedStore({ config, clock, metrics: observations });
   const bus = createServiceBusClient({ connectionString: peers.serviceBusConnectionString });
   // The stand-ins take any token.
   const getToken = async () => 'local';
   const { graphUrl: baseUrl, graphPlanId: planId, graphApplicationId: applicationId, mailbox } = peers;
   const graph = { getToken, baseUrl, planId, applicationId, mailbox };
-  const services = createServices({ config, store, bus, graph, getBotToken: getToken, logger, metrics, clock });
+  const services = createServices({
+    config,
+    store,
+    bus,
+    graph,
+    getBotToken: getToken,
+    logger,
+    metrics: observations,
+    clock,
+  });
   const { deps, upkeep, audit, pump } = services;
   const { botAppId: appId, openIdMetadataUrl } = peers;
   const { adapter, ...teams } = await createTeamsSide({ config, services, appId, openIdMetadataUrl });
-  const server = createBot({ deps: { ...deps, ...teams, spans }, adapter, store, metrics, logger });
+  const localSignIn = createEmbeddedSignIn({ environment: 'embedded', ...(peers.signIn ?? NOBODY), clock });
+  const api = createApi({
+    ...deps,
+    ...createTabServices({ config, services, observations }),
+    flags: teams.flags,
+    authenticate: localSignIn.authenticate,
+    localSignIn,
+    integrations: { planner: 'stand-in', mail: 'stand-in', chat: 'stand-in' },
+  });
+  services.onMeetingWritten(({ tenantId }) => api.live.poke(tenantId));
+  const pages = createStaticPages({ folder: path.resolve('tabs/dist'), logger });
+  const server = createBot({
+    deps: { ...deps, ...teams, spans },
+    adapter,
+    store,
+    metrics,
+    logger,
+    routes: [api, pages],
+  });
 
   try {
     const port = await listen(server, config.port);
@@ -82,7 +119,7 @@ export async function startProduct({
         handle: handlers[queue],
         maxConcurrent: HANDLERS_PER_QUEUE,
         logger,
-        metrics,
+        metrics: observations,
         clock,
       }),
     );
@@ -105,6 +142,7 @@ export async function startProduct({
       meetings: deps.meetings,
       audit,
       async stop() {
+        api.stop();
         await closeServer(server);
         await Promise.all(receivers.map((receiver) => receiver.close()));
         await stopTimers();

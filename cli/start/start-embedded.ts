@@ -4,6 +4,7 @@ import { listenTeamsSandbox, type SandboxPeople, type TeamsSandbox } from '../..
 import type { Product } from './compose.ts';
 import { prepareDataDir } from './data-dir.ts';
 import { openLog } from './open-log.ts';
+import { signInOf } from './sign-in-people.ts';
 import { type Sandbox, startSandbox } from './start-sandbox.ts';
 
 /** The embedded mode, running: the product with its stand-ins and the Playground. */
@@ -42,7 +43,7 @@ export async function startEmbedded(config: EmbeddedConfig, people?: SandboxPeop
     const { startProduct } = await import('./compose.ts');
     const product = await startProduct({
       config,
-      peers: { ...sandbox, botAppId: BOT_APP_ID, openIdMetadataUrl: teams.openIdMetadataUrl },
+      peers: { ...sandbox, botAppId: BOT_APP_ID, openIdMetadataUrl: teams.openIdMetadataUrl, signIn: signInOf(people) },
       logDestination,
     });
     stops.push(() => product.stop());

@@ -1,0 +1,28 @@
+import type { ProductConfig } from '../adapters/config/index.ts';
+import { createBoardIndex, createComments } from '../core/board/index.ts';
+import type { Observations } from '../core/observability/index.ts';
+import { createProfiles } from '../core/profiles/index.ts';
+import { createSettingsEditor } from '../core/settings/index.ts';
+import type { Services } from './create-services.ts';
+
+export interface TabServicesOptions {
+  config: ProductConfig;
+  services: Services;
+  /** What the process counts; the same that its other parts count into. */
+  observations: Observations;
+}
+
+/** What the API of the tabs needs beside the services. */
+export function createTabServices({ config, services, observations }: TabServicesOptions) {
+  const { store, clock, logger } = services.deps;
+  const onPending = services.pump.signal;
+  return {
+    board: createBoardIndex({ store, clock, logger }),
+    comments: createComments({ store, onPending }),
+    profiles: createProfiles({ store, onPending }),
+    settingsEditor: createSettingsEditor({ store, defaults: config.tenant, onPending }),
+    observations,
+    audit: services.audit,
+    metrics: observations,
+  };
+}
