@@ -1,22 +1,23 @@
-import type { ProductionConfig } from '../adapters/config/index.ts';
-import { createHostReceiver, createServiceBusClient } from '../adapters/service-bus/index.ts';
+import type { FunctionsConfig } from '../adapters/config/index.ts';
+import { createHostReceiver } from '../adapters/service-bus/index.ts';
 import { createServices } from '../composition/create-services.ts';
-import { createIdentity, tokensOf } from '../composition/identity.ts';
-import { openCosmosStore } from '../composition/open-store.ts';
+import { azurePeers, localPeers } from '../composition/job-peers.ts';
 import { openTelemetry } from '../composition/telemetry.ts';
 import { AppError } from '../core/shared/app-error.ts';
 import { createJobHandlers, TIMER_JOBS } from './jobs.ts';
 import type { FunctionHost } from './register-functions.ts';
 
-/** The job handlers on Azure: Cosmos DB, Service Bus and Graph by identity. Nothing is asked of them yet. */
-export async function composeFunctions(config: ProductionConfig): Promise<FunctionHost> {
-  const identity = createIdentity(config.identity);
+/** The job handlers on their peers. Nothing is asked of these yet, but of an emulator that makes its container first. */
+export async function composeFunctions(config: FunctionsConfig): Promise<FunctionHost> {
   const clock = { now: () => new Date() };
-  const { logger, metrics, stop } = await openTelemetry({ config, host: 'functions', credential: identity.azure });
-  const store = openCosmosStore({ config: config.cosmos, credential: identity.azure, clock, metrics });
-  const bus = createServiceBusClient({ namespace: config.serviceBusNamespace, credential: identity.azure });
-  const { getGraphToken, getBotToken } = tokensOf(identity);
-  const graph = { ...config.graph, getToken: getGraphToken, applicationId: config.identity.appId };
+  const peers = config.environment === 'production' ? azurePeers(config) : localPeers(config);
+  const { bus, graph, getBotToken, credential } = peers;
+  const { logger, metrics, stop } = await openTelemetry({
+    config,
+    host: 'functions',
+    ...(credential && { credential }),
+  });
+  const store = await peers.openStore({ clock, metrics });
   const services = createServices({ config, store, bus, graph, getBotToken, logger, metrics, clock });
   const handlers = createJobHandlers(services.deps);
   const receiver = createHostReceiver({ client: bus, logger, metrics, clock });

@@ -1,9 +1,9 @@
 import { app } from '@azure/functions';
-import { readProductionConfig } from '../adapters/config/index.ts';
+import { readFunctionsConfig } from '../adapters/config/index.ts';
 import { type FunctionHost, registerFunctions } from './register-functions.ts';
 
 /** What a start needs first: the library, so that a fault is reported, then the settings, then what to call. */
-const config = readProductionConfig(process.env, 'functions');
+const config = readFunctionsConfig(process.env, process.cwd());
 
 let host: Promise<FunctionHost> | undefined;
 

@@ -17,10 +17,11 @@ export function embeddedContradictions({ COSMOS_ENDPOINT, COSMOS_KEY }: Given): 
   return [];
 }
 
-function dangers({ E2E_BYPASS_AUTH, COSMOS_ENDPOINT }: Given, env: Surroundings): string[] {
+function dangers({ E2E_BYPASS_AUTH, COSMOS_ENDPOINT, KOLLEGAN_ENV }: Given, env: Surroundings): string[] {
   const faults = Object.entries(env)
     .filter(([name, value]) => /^DANGEROUSLY_/i.test(name) && value !== undefined && value !== '')
     .map(([name]) => `${name} (is refused in production)`);
+  if (KOLLEGAN_ENV === 'embedded') faults.push('KOLLEGAN_ENV (is embedded; remove it in production)');
   if (E2E_BYPASS_AUTH) faults.push('E2E_BYPASS_AUTH (is refused in production)');
   if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
     faults.push('NODE_TLS_REJECT_UNAUTHORIZED (turns off the check of certificates; remove it)');

@@ -27,6 +27,12 @@ function feature(meaning: string, productionDefault: '0' | '1') {
 
 /** Every setting there is, of every environment, as text in the environment of the process. */
 export const Settings = z.object({
+  KOLLEGAN_ENV: setting(z.enum(['production', 'embedded']), {
+    group: 'Host',
+    meaning: 'What the packaged functions run against: production (Azure) or embedded (stand-ins on this machine).',
+    example: 'production',
+    default: 'production',
+  }),
   PORT: setting(Port, {
     group: 'Host',
     meaning: 'Where the bot listens; 0 takes any free port.',
@@ -183,6 +189,12 @@ export const Settings = z.object({
     default: 'PT24H',
   }),
 
+  GRAPH_BASE_URL: optional(HttpUrl, {
+    group: 'Microsoft 365',
+    meaning: 'Stand-in for Microsoft Graph on this machine, for the packaged functions.',
+    example: 'http://127.0.0.1:4100',
+    only: 'embedded',
+  }),
   GRAPH_PLAN_ID: optional(z.string().min(1), {
     group: 'Microsoft 365',
     meaning: 'The Planner plan that gets the tasks.',
