@@ -39,6 +39,8 @@ export interface ComposeOptions {
   peers: Peers;
   logDestination?: DestinationStream;
   clock?: Clock;
+  /** Another process takes the jobs from their queues, and runs the timers. Default no. */
+  jobsElsewhere?: boolean;
 }
 
 /** The product, running. */
@@ -62,6 +64,7 @@ export async function startProduct({
   peers,
   logDestination,
   clock = systemClock,
+  jobsElsewhere = false,
 }: ComposeOptions): Promise<Product> {
   const {
     logger,
@@ -112,7 +115,7 @@ export async function startProduct({
   try {
     const port = await listen(server, config.port);
     const handlers = createJobHandlers(deps);
-    const receivers = QueueName.options.map((queue) =>
+    const receivers = (jobsElsewhere ? [] : QueueName.options).map((queue) =>
       createJobReceiver({
         client: bus,
         queue,
@@ -125,7 +128,7 @@ export async function startProduct({
     );
     pump.start();
     const stopTimers = startTimers(
-      TIMER_JOBS.map(({ name, schedule, atStart, create }) => ({
+      (jobsElsewhere ? [] : TIMER_JOBS).map(({ name, schedule, atStart, create }) => ({
         name,
         schedule: schedule(config.upkeep),
         atStart,
