@@ -1,0 +1,235 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { createEmbeddedSignIn } from '../../../adapters/embedded-sign-in/index.ts';
+import { ENDPOINTS, type Endpoint, type EndpointName } from '../../../core/contracts/api/endpoints.ts';
+import { Role } from '../../../core/contracts/api/role.ts';
+import type { Meeting } from '../../../core/meetings/index.ts';
+import { DEFAULT_TENANT_SETTINGS } from '../../../core/settings/index.ts';
+import { decision } from '../../helpers/decisions.ts';
+import { referenceTo, TENANT } from '../../helpers/meeting-steps.ts';
+import { meetingOf } from '../../helpers/meetings.ts';
+import { person } from '../../helpers/people.ts';
+import { accessTable } from './access-table.ts';
+import { type ApiHost, type AskOptions, OTHER_TENANT, startApiHost } from './api-host.ts';
+
+const NAMES = Object.keys(ENDPOINTS) as EndpointName[];
+const ENDPOINT: Readonly<Record<EndpointName, Endpoint>> = ENDPOINTS;
+const PEOPLE = Role.options.map((role) => ({ id: `person-${role}`, name: `Person ${role}`, roles: [role] }));
+const COLLEAGUE = person('Kollega Andersson');
+/** Stands in the titles of what nobody of these may see. */
+const SECRET = 'Hemligheten';
+
+/** What a good request of each endpoint sends; a new endpoint without it does not compile. */
+const INPUTS: Readonly<Record<EndpointName, { body?: unknown; match?: string; state?: Partial<Meeting> }>> = {
+  'openapi.read': {},
+  'session.ways': {},
+  'session.signIn': { body: { personId: 'person-Member' } },
+  'session.read': {},
+  'dashboard.read': {},
+  'meetings.list': {},
+  'meetings.read': {},
+  'meetings.export': {},
+  'meetings.close': { body: {}, match: '"1"' },
+  'meetings.reopen': { match: '"1"', state: { status: 'closing' } },
+  'decisions.add': { body: { title: 'Ny', requestId: 'request-1' } },
+  'decisions.read': {},
+  'decisions.change': { body: { title: 'Annan' }, match: '"1"' },
+  'decisions.move': { body: { to: 'done' }, match: '"1"' },
+  'comments.list': {},
+  'comments.add': { body: { text: 'Hej', requestId: 'request-1' } },
+  'comments.remove': {},
+  'board.read': {},
+  'board.column': {},
+  'people.list': {},
+  'people.read': {},
+  'profile.read': {},
+  'profile.change': { body: { name: null, title: 'Chef', hidden: false }, match: '"0"' },
+  'profile.remove': {},
+  'observability.read': {},
+  'audit.list': {},
+  'settings.read': {},
+  'settings.change': { body: DEFAULT_TENANT_SETTINGS, match: '"0"' },
+  'sample.create': {},
+  'sample.remove': {},
+  'events.stream': {},
+};
+
+let host: ApiHost;
+let made = 0;
+beforeAll(async () => {
+  host = await startApiHost({ limits: { perAddress: 10_000, perPerson: 10_000 } }, PEOPLE);
+});
+afterAll(() => host.stop());
+
+/** A meeting of these people, in a conversation of its own, with a decision that lacks nothing. */
+async function meetingWith(personIds: string[], tenantId: string, title: string, state: Partial<Meeting> = {}) {
+  made += 1;
+  const people = [...personIds.map((id) => person(id, { id })), COLLEAGUE];
+  const owner = { type: 'person', personId: COLLEAGUE.id } as const;
+  const conversationId = `19:${made}@thread.v2`;
+  const meeting = meetingOf({
+    id: `m-${made}`,
+    tenantId,
+    conversationId,
+    title,
+    people,
+    organizerId: COLLEAGUE.id,
+    reference: referenceTo({ tenantId, conversationId }),
+    decisions: [
+      decision({ title, owner, evidence: [{ ...decision().evidence[0], speakerId: COLLEAGUE.id } as never] }),
+    ],
+    ...state,
+  });
+  await host.deps.meetings.create(meeting, []);
+  return meeting;
+}
+
+async function commentOn(meeting: Meeting, personId: string): Promise<string> {
+  const cause = { actor: personId, at: host.world.clock.now(), correlationId: 'c' };
+  const text = `${SECRET} i kommentaren`;
+  return (await host.deps.comments.add(meeting, 'd-1', { text, requestId: `of-${meeting.id}`, cause })).id;
+}
+
+function pathOf(name: EndpointName, values: Record<string, string>): string {
+  return ENDPOINT[name].path.replace(/\{(\w+)\}/g, (_whole, key: string) => encodeURIComponent(values[key] ?? ''));
+}
+
+async function request(name: EndpointName, values: Record<string, string>, options: AskOptions) {
+  const { body, match } = INPUTS[name];
+  const controller = new AbortController();
+  const response = await host.fetch(pathOf(name, values), {
+    method: ENDPOINT[name].method,
+    ...(body === undefined ? {} : { body }),
+    ...(match === undefined ? {} : { match }),
+    ...options,
+    signal: controller.signal,
+  });
+  const isStream = response.headers.get('content-type')?.startsWith('text/event-stream');
+  const text = isStream ? '' : await response.text();
+  if (isStream) controller.abort();
+  return { status: response.status, text };
+}
+
+const CASES = NAMES.flatMap((name) => Role.options.map((role) => [name, role] as const));
+
+describe.each(CASES)('%s as %s', (name, role) => {
+  const { access, success } = ENDPOINT[name];
+  const me = `person-${role}`;
+  const allowed = access === 'anyone' || access.roles.includes(role);
+  const scope = access === 'anyone' ? null : access.scope;
+  const values = (meeting: Meeting, commentId: string) => ({
+    meetingId: meeting.id,
+    decisionId: 'd-1',
+    commentId,
+    column: 'open',
+    personId: COLLEAGUE.id,
+  });
+
+  it(allowed ? `is answered with ${success}, and with nothing of others` : 'is refused with 403', async () => {
+    await meetingWith(['person-other'], TENANT, `${SECRET} hos andra`);
+    await meetingWith([me], OTHER_TENANT, `${SECRET} hos grannen`);
+    const own = await meetingWith([me], TENANT, 'Vårt eget', INPUTS[name].state);
+    const commentId = name === 'comments.remove' ? await commentOn(own, me) : '';
+    if (name === 'sample.remove' && allowed) await host.ask('/api/sample', { method: 'POST', as: me });
+
+    const { status, text } = await request(name, values(own, commentId), { as: me });
+
+    expect(status).toBe(allowed ? success : 403);
+    expect(text).not.toContain(SECRET);
+  });
+
+  if (scope === 'own-meeting' && allowed) {
+    it('finds no meeting of others', async () => {
+      const meeting = await meetingWith(['person-other'], TENANT, SECRET, INPUTS[name].state);
+      const commentId = await commentOn(meeting, me);
+
+      const { status, text } = await request(name, values(meeting, commentId), { as: me });
+
+      expect(status).toBe(404);
+      expect(text).not.toContain(SECRET);
+    });
+
+    it('finds no meeting of another tenant, not even one that they are in there', async () => {
+      const meeting = await meetingWith([me], OTHER_TENANT, SECRET, INPUTS[name].state);
+      const commentId = await commentOn(meeting, me);
+
+      expect((await request(name, values(meeting, commentId), { as: me })).status).toBe(404);
+    });
+  }
+});
+
+describe.each(NAMES.filter((name) => ENDPOINT[name].access !== 'anyone'))('%s', (name) => {
+  const values = { meetingId: 'm-1', decisionId: 'd-1', commentId: 'c-1', column: 'open', personId: COLLEAGUE.id };
+  const payload = Buffer.from(
+    JSON.stringify({
+      sub: 'person-Admin',
+      tid: TENANT,
+      exp: 4_102_444_800,
+      iss: 'kollegan-embedded',
+      aud: 'kollegan-embedded',
+    }),
+  ).toString('base64url');
+  const unsigned = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${payload}.`;
+
+  it.each([
+    ['no token', async () => ({ as: null })],
+    ['an empty one', async () => ({ as: null, headers: { authorization: 'Bearer ' } })],
+    [
+      'another scheme',
+      async () => ({ as: null, headers: { authorization: `Basic ${await host.tokenOf('person-Admin')}` } }),
+    ],
+    ['one in the query alone', async () => ({ as: null, headers: { 'x-token': await host.tokenOf('person-Admin') } })],
+    ['nonsense', async () => ({ token: 'a.b.c' })],
+    ['an unsigned one', async () => ({ token: unsigned })],
+    ['one with another key', async () => ({ token: await forged() })],
+    ['one that was changed', async () => ({ token: await changed() })],
+  ])('is refused with 401 for %s', async (_what, options) => {
+    expect((await request(name, values, await options())).status).toBe(401);
+  });
+});
+
+it('refuses a token that has ended', async () => {
+  const late = await startApiHost({ limits: { perAddress: 10_000, perPerson: 10_000 } }, PEOPLE);
+  try {
+    const token = await late.tokenOf('person-Admin');
+    expect((await late.ask('/api/session', { token })).status).toBe(200);
+    late.world.clock.advance(31 * 60_000);
+    const statuses = await Promise.all(
+      NAMES.filter((name) => ENDPOINT[name].access !== 'anyone').map(async (name) => {
+        const { status } = await late.ask(pathOf(name, { column: 'open' }), { method: ENDPOINT[name].method, token });
+        return status;
+      }),
+    );
+    expect(new Set(statuses)).toEqual(new Set([401]));
+  } finally {
+    await late.stop();
+  }
+});
+
+it('stands in the documentation as it is', () => {
+  const text = readFileSync(path.resolve('docs/access.md'), 'utf8');
+
+  expect(text).toContain(accessTable());
+});
+
+async function forged(): Promise<string> {
+  const another = createEmbeddedSignIn({
+    environment: 'embedded',
+    tenantId: TENANT,
+    people: PEOPLE,
+    clock: host.world.clock,
+  });
+  return (await another.signIn('person-Admin'))?.token ?? '';
+}
+
+async function changed(): Promise<string> {
+  const [head, , signature] = (await host.tokenOf('person-Member')).split('.');
+  const claims = {
+    sub: 'person-Admin',
+    tid: TENANT,
+    exp: 4_102_444_800,
+    iss: 'kollegan-embedded',
+    aud: 'kollegan-embedded',
+  };
+  return [head, Buffer.from(JSON.stringify(claims)).toString('base64url'), signature].join('.');
+}
