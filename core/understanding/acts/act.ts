@@ -33,8 +33,8 @@ export type Act =
   | { type: 'due'; words: readonly Token[]; dates: readonly FoundDate[]; instead: boolean }
   /** Closes what was proposed; `strong`: in words of deciding. */
   | { type: 'settle'; strong: boolean }
-  /** Something picked: "det blir grön". */
-  | { type: 'pick'; matter: Matter; dates: readonly FoundDate[] }
+  /** Something picked: "det blir grön"; `firm`: a decision even when nothing was asked ("orange it is"). */
+  | { type: 'pick'; matter: Matter; dates: readonly FoundDate[]; firm: boolean }
   | { type: 'propose'; matter: Matter; doer: Doer; dates: readonly FoundDate[]; weak: boolean }
   /** A date or a state that becomes a decision when somebody agrees or changes it: "workshopen blir den 19:e". */
   | { type: 'announce'; matter: Matter; dates: readonly FoundDate[] }

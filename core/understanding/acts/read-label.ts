@@ -11,6 +11,14 @@ export function readLabel(reading: ClauseReading, following: readonly Clause[]):
   const proposed = lexicon.has('proposalLabel', key);
   const rest = following.flatMap((clause) => clause.tokens);
   const named = rest.some(({ kind }) => kind === 'person' || kind === 'genitive');
+  const [owner, charge] = reading.tokens;
+  // "Viktors bord: …"
+  if (owner?.kind === 'genitive' && lexicon.is('charges', charge?.key) && reading.tokens.length === 2) {
+    const { matter } = readContent(rest, reading);
+    for (const clause of following) clause.tokens = [];
+    const doer = owner.owner ?? null;
+    return { type: 'assign', matter, doer, dates: datesIn(rest), take: false, instead: false, confidence: 0.9 };
+  }
   const nameless = lexicon.has('actionLabel', key) && !named;
   if (!decided && !proposed && !nameless) return null;
   const { matter, doer } = readContent(rest, reading);

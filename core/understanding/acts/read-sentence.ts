@@ -223,14 +223,21 @@ export function readSentence(sentence: Sentence, run: Run, grammar: Grammar): Ac
     const last = acts.at(-1);
     const remarks =
       read?.type === 'statement' && !heldBack && at > 0 && last !== undefined ? remarkedDate(reading, last) : null;
+    const refused =
+      reading.announced && predicate === null && lexicon.is('negation', tokens[0]?.key) && tokens.length > 2;
     const outcome = read?.type === 'statement' && (run.settled || run.voted) && !supposed;
-    const act = remarks ?? (outcome ? outcomeOf(reading, run.settled) : read);
+    const act =
+      remarks ??
+      (outcome || (refused && read?.type === 'statement' && !supposed)
+        ? outcomeOf(reading, run.settled || refused)
+        : read);
     if (act !== null) acts.push(act);
     run.settled = act?.type === 'settle';
     run.voted = !sentence.question && lexicon.has('vote', whole) && lexicon.has('voteResult', whole);
     // "Nästa punkt: Anna presenterar budgeten."
     supposed ||= item;
-    if (lexicon.has('vote', whole) || run.settled) run.announced = true;
+    const opens = tokens.length < 6 && lexicon.has('formally', whole);
+    if (lexicon.has('vote', whole) || run.settled || opens) run.announced = true;
     for (const token of clause.tokens) if (token.owner !== undefined) run.lastNamed = token.owner;
   });
   return acts;

@@ -15,6 +15,14 @@ import { readWish } from './read-question.ts';
 import { readCarried, readResolution } from './read-resolution.ts';
 import { readWe } from './read-we.ts';
 
+/** English "orange it is": a few words without a verb before it. */
+function isIdiom(before: readonly Token[], { lexicon, readPredicate }: ClauseReading): boolean {
+  if (!lexicon.english || before.length === 0 || before.length > 4) return false;
+  return (
+    before.every(({ key }) => !lexicon.is('wh', key)) && readPredicate(before) === null && !isEmpty(before, lexicon)
+  );
+}
+
 /** "Det blir grön", "grön blir det". */
 function readPick(reading: ClauseReading): Act | null {
   const chosen = reading.lexicon.find('chosen', reading.key);
@@ -31,7 +39,8 @@ function readPick(reading: ClauseReading): Act | null {
   if (picked === null || picked.length === 0) return null;
   if ((before !== null && reading.concluding) || (before === null && (reading.announced || saysInstead(reading))))
     return decide(picked, reading, 0.8);
-  return { type: 'pick', matter: plainMatter(picked, reading.lexicon), dates: datesIn(picked) };
+  const firm = before !== null && isIdiom(before, reading);
+  return { type: 'pick', matter: plainMatter(picked, reading.lexicon), dates: datesIn(picked), firm };
 }
 
 /** "Workshopen blir den 19:e." */
@@ -72,7 +81,12 @@ function readNeed(reading: ClauseReading): Act | null {
 }
 
 function readVolunteer({ predicate, lexicon, tokens }: ClauseReading): Act {
-  const matter = predicate?.subject === 'i' ? matterOf(predicate, lexicon) : null;
+  // "Den tar jag": whatever was spoken of.
+  const taken =
+    predicate !== null && lexicon.verbIs('take', predicate.verb, []) > 0 && isEmpty(predicate.rest, lexicon);
+  // "I'm in" says nothing of what.
+  const being = ['be', 'vara', 'være'].includes(predicate?.verb ?? '');
+  const matter = predicate?.subject === 'i' && !being && !taken ? matterOf(predicate, lexicon) : null;
   return { type: 'volunteer', matter, dates: datesIn(tokens) };
 }
 

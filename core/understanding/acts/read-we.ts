@@ -18,7 +18,11 @@ function mayChoose(predicate: Predicate, dated: boolean, reading: ClauseReading)
   const { lexicon, concluding, whole } = reading;
   const { mood, ongoing, negated, verb } = predicate;
   const usual = lexicon.has('habitual', whole) || lexicon.has('timetable', whole);
-  const routine = (lexicon.english && !ongoing) || lexicon.verbIs('routine', verb, []) > 0 || usual;
+  const after = predicate.rest.filter(({ kind }) => kind === 'word').map(({ key }) => key);
+  // "Ställa" is done every day, "ställa in" is not.
+  const everyday = lexicon.verbIs('routine', verb, after);
+  const daily = everyday > 0 && everyday >= lexicon.verbIs('change', verb, after);
+  const routine = (lexicon.english && !ongoing) || daily || usual;
   if (mood !== 'present' || !routine) return true;
   return dated || concluding || negated || lexicon.has('hortative', whole);
 }
@@ -70,13 +74,16 @@ export function readWe(reading: ClauseReading): Act | null {
     return { type: 'due', words: reading.tokens, dates, instead: true };
   if (change > 0 && change >= state) {
     const generic = strength('take') > 0 || lexicon.is('sayings', predicate.verb);
-    if (matter.back && !dated && (generic || !negated)) return negated ? null : { type: 'settle', strong: false };
+    const other = saysInstead(reading) && !generic;
+    if (matter.back && !dated && !other && (generic || !negated))
+      return negated ? null : { type: 'settle', strong: false };
     return decided(concluding ? 0.9 : 0.8);
   }
   if (state > 0) return null;
   if (matter.back && !dated) return negated ? null : { type: 'settle', strong: false };
   const task = Math.max(strength('task'), strength('take'));
   if (task > 0 && (dated || concluding)) return decided(0.7);
+  if (mood === 'present' && saysInstead(reading) && predicate.rest.length > 0) return decided(0.7);
   return concluding && mood === 'present' && !predicate.ongoing && matter.words.length > 0 && !matter.back
     ? decided(0.65)
     : null;

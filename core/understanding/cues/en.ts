@@ -593,6 +593,7 @@ export const english: Cues = {
       "does n't|do n't|not work|suit|fit",
     ],
     retract: [
+      "^ ?no we wo|will|do n't|not $",
       "it|that 's|is not|n't ?quite ?yet ?fully decided|settled|final|certain|confirmed",
       '^ no wait|hang|sorry',
       "we have n't|not said|decided|agreed ?on ?to that",
@@ -662,6 +663,7 @@ export const english: Cues = {
       'agreed then',
     ],
     resolve: [
+      '{N}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve to {N}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|nil|none|zero for|in ?favour ?favor ?of',
       'we ended up choosing|picking|going|agreeing|settling to|with|for|on|*',
       'we landed|settled on',
       "we 've|have ?now ?all ?just decided|agreed {P}|we",
@@ -995,6 +997,7 @@ export const english: Cues = {
       '^ ?new ?the owner|responsible|accountable|lead|assignee|dri|driver $',
     ],
     chargedWith: [
+      'is|are {G} to *',
       "is|are|'s yours $",
       'is|are|will ?be {G} $',
       "is|are|'s mine $",

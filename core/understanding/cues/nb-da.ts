@@ -551,6 +551,7 @@ export const norwegianDanish: Cues = {
       'kan|rekker|når|går|funker|fungerer|passer|klarer ?det|jeg|vi|{P}|hun|han ?jeg|vi|{P} ikke',
     ],
     retract: [
+      'det gjør|gør|skal vi ?nok ?da ?så ?alligevel ?likevel ?forresten ikke',
       'det er ikke ?helt klart|bestemt|besluttet|vedtatt|vedtaget',
       '^ nei|nej vent|forresten|stop|stopp',
       'det har vi ikke sagt|besluttet|bestemt',
@@ -614,6 +615,7 @@ export const norwegianDanish: Cues = {
       'så er vi i mål',
     ],
     resolve: [
+      '{N}|en|én|to|tre|fire|fem|seks|syv|sju|åtte|otte|ni|ti|elleve|tolv mot|mod {N}|en|én|to|tre|fire|fem|seks|syv|sju|åtte|otte|ni|ti|elleve|tolv|null|nul|ingen for ?forslaget ?om ?å ?at',
       'landet|landede|lander|endte|ender vi ?altså ?til ?slutt|slut ?opp|op på|i|med ?å ?at',
       'vi landet|landede|endte ?altså ?opp|op på|i|med ?å ?at',
       'det besluttes|bestemmes|vedtas|vedtages ?, at|å',

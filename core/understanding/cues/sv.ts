@@ -341,6 +341,8 @@ export const swedish: Cues = {
       'om {D} $ minuter',
     ],
     yes: [
+      '^ det är|låter|verkar ?helt ?väldigt rimligt|vettigt|klokt|smart|bra',
+      'jag är ?helt ?också ?gärna med $|,|på',
       'räkna med det|mig',
       'inga konstigheter',
       '^ noterat|uppfattat|check|givet|finfint|jajamensan|yesbox $|,|.',
@@ -478,6 +480,7 @@ export const swedish: Cues = {
       'kan|hinner|går|funkar|fungerar|passar ?det|jag|vi|{P}|hon|han ?jag|vi|{P} inte',
     ],
     retract: [
+      'det gör|ska|tänker vi ?nog ?då ?förresten inte',
       'det är inte ?riktigt klart|bestämt|beslutat|spikat',
       '^ nej|nä|nej, vänta|förresten|stopp',
       'det har vi inte sagt|beslutat|bestämt',
@@ -539,6 +542,7 @@ export const swedish: Cues = {
       '^ då är det klart',
     ],
     resolve: [
+      '{N}|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv mot {N}|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|noll|ingen för ?förslaget ?om ?att',
       'landade|landar|stannade|stannar|fastnade|fastnar vi ?alltså ?slutligen ?till ?slut i|på|för|vid ?att',
       'vi landade|stannade|fastnade ?alltså i|på|för|vid ?att',
       'vi enades om att',

@@ -154,6 +154,12 @@ function applyConfirm(turn: Turn, { agreeing }: ActOf<'confirm'>): void {
 
 function applyPick(turn: Turn, act: ActOf<'pick'>): void {
   if (answerChoice(turn, act.matter.words, true)) return;
+  const said = recent(turn).some((entry) => sameAs(entry, act.matter, [], turn));
+  if (act.firm && !said && turn.ledger.pending === null) {
+    const { matter, dates } = act;
+    applyDecide(turn, { type: 'decide', matter, doer: null, dates, instead: false, confidence: 0.8 });
+    return;
+  }
   // A mere yes does not make a pick a decision ("det blir dyrt"); a closing does.
   wait(turn, 'announce', act, { weak: true });
 }

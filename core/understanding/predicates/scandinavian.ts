@@ -38,15 +38,23 @@ function skip(tokens: readonly Token[], from: number, step: 1 | -1, lexicon: Lex
   return at;
 }
 
+/** "Den betalar jag": the object stands first, and the subject comes behind the verb. */
+function isFronted(tokens: readonly Token[], at: number, swedish: boolean, lexicon: Lexicon): boolean {
+  const [object, verb, subject] = tokens.slice(at, at + 3);
+  if (object?.kind !== 'word' || !lexicon.is('it', object.key) || !mayBeFinite(verb, swedish, lexicon)) return false;
+  return subject !== undefined && (['i', 'we', 'you', 'she'] as const).some((list) => lexicon.is(list, subject.key));
+}
+
 /** The first subject with its finite verb right before it, as in "då byter vi", or right after it. */
 function place(tokens: readonly Token[], swedish: boolean, lexicon: Lexicon): Place | null {
   const end = Math.min(tokens.length, FURTHEST_SUBJECT);
   for (let subjectAt = 0; subjectAt < end; subjectAt += 1) {
-    if (subjectOf(tokens[subjectAt], lexicon) === null) continue;
+    if (subjectOf(tokens[subjectAt], lexicon) === null || isFronted(tokens, subjectAt, swedish, lexicon)) continue;
     const before = skip(tokens, subjectAt - 1, -1, lexicon);
     const inverted = before >= Math.max(0, subjectAt - 2) && mayBeFinite(tokens[before], swedish, lexicon);
     // In "jag ger Anna" the verb before the name has its own subject.
-    if (inverted && subjectOf(tokens[before - 1], lexicon) === null) return { subjectAt, verbAt: before };
+    const own = subjectOf(tokens[before - 1], lexicon) !== null && !isFronted(tokens, before - 1, swedish, lexicon);
+    if (inverted && !own) return { subjectAt, verbAt: before };
     const after = skip(tokens, pastOrigin(tokens, subjectAt, lexicon), 1, lexicon);
     if (mayBeFinite(tokens[after], swedish, lexicon)) return { subjectAt, verbAt: after };
   }
