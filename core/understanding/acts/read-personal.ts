@@ -40,9 +40,19 @@ function doerOf(predicate: Predicate, reading: ClauseReading): Doer {
   return predicate.person?.owner ?? null;
 }
 
+/** "Jonas åker och hämtar nycklarna": the second verb is the work. */
+function afterMotion(predicate: Predicate, { lexicon, infinitiveOf }: ClauseReading): Predicate {
+  const and = predicate.rest.findIndex(({ kind, key }) => kind === 'word' && lexicon.is('and', key));
+  const verb = and === -1 || and > 2 ? undefined : predicate.rest[and + 1];
+  if (verb?.kind !== 'word' || !lexicon.is('motions', predicate.verb)) return predicate;
+  const known = [infinitiveOf(verb.key), verb.key].find((one) => one !== null && lexicon.knows(one));
+  return known == null ? predicate : { ...predicate, verb: known, rest: predicate.rest.slice(and + 2) };
+}
+
 /** Reads a person taking or getting a task by its verb: "jag kollar med dem", "Anna ska boka", "du tar det". */
 export function readPersonal(reading: ClauseReading): Act | null {
-  const { predicate, lexicon } = reading;
+  const { lexicon } = reading;
+  const predicate = reading.predicate === null ? null : afterMotion(reading.predicate, reading);
   if (predicate === null || !['i', 'you', 'she', 'person'].includes(predicate.subject)) return null;
   if (predicate.negated || !isMain(predicate, reading)) return null;
   const { mood, subject } = predicate;

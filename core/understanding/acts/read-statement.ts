@@ -39,7 +39,8 @@ function readPick(reading: ClauseReading): Act | null {
   if (picked === null || picked.length === 0) return null;
   if ((before !== null && reading.concluding) || (before === null && (reading.announced || saysInstead(reading))))
     return decide(picked, reading, 0.8);
-  const firm = before !== null && isIdiom(before, reading);
+  // "Det får bli tisdagar."
+  const firm = before === null ? /^ (?:det )?(?:får|må) (?:det )?bli/.test(reading.key) : isIdiom(before, reading);
   return { type: 'pick', matter: plainMatter(picked, reading.lexicon), dates: datesIn(picked), firm };
 }
 

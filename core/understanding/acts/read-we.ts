@@ -65,7 +65,7 @@ export function readWe(reading: ClauseReading): Act | null {
     confidence,
   });
   if (mood === 'can') return matter.back ? null : { type: 'propose', matter, doer: null, dates, weak: true };
-  if (mood === 'perfect') return strength('adopt') > 0 ? decided(0.85) : null;
+  if (mood === 'perfect') return strength('adopt') > 0 && !negated ? decided(0.85) : null;
   if ((mood !== 'present' && mood !== 'will') || !mayChoose(predicate, later, reading)) return null;
   const state = strength('state');
   if (strength('adopt') > 0) return decided(0.9);

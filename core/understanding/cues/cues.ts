@@ -60,6 +60,8 @@ export interface CueWords {
   yours: string;
   /** What a genitive may own: "ansvar", "uppgift". */
   charges: string;
+  /** Verbs of going that another verb follows: "åker och hämtar". */
+  motions: string;
   /** Verbs that hand a task to somebody: "lägga (det på mig)"; in every form that is said. */
   handing: string;
   /** Between what is handed over and to whom: "på". */

@@ -43,6 +43,7 @@ export const englishWords: CueWords = {
   yours: 'yours',
   charges:
     'job, task, responsibility, responsibilities, action, baby, call, turn, duty, court, assignment, ticket, ball, remit, action-item, plate, hands, desk',
+  motions: 'go, drive, pop, run, travel, cycle, come, sit',
   handing: 'leave, leaving, give, giving, hand, assign, assigning, put, putting, delegate, pass, entrust',
   receiving: 'to, with, on, for',
   possessives: 'own',

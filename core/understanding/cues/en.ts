@@ -745,6 +745,7 @@ export const english: Cues = {
       'long story short',
     ],
     label: [
+      '^ new policy|rule|rules|routine|practice :',
       '^ ?so ?then ?the final answer|call|decision :',
       '^ ?our ?formal ?final decision|decided|resolved|agreed|conclusion|outcome|verdict|resolution :',
       '^ decision no|number|§|* * :',

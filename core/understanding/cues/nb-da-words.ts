@@ -44,6 +44,7 @@ export const norwegianDanishWords: CueWords = {
   yours: 'din, ditt, dit, dine',
   charges:
     'ansvar, ansvarsområde, oppgave, opgave, bord, lodd, lod, jobb, job, oppdrag, opgaver, opgaven, oppgaven, ballen, bolden, jobben, ball, bold, sak, sag, greie, ting, baby, hånd, hænder, ansvaret',
+  motions: 'dra, gå, kjøre, køre, reise, rejse, sykle, cykle, komme, stikke, løpe, løbe, tage, ta, sette, sætte',
   handing:
     'legg, legge, legger, læg, lægge, lægger, overlat, overlate, overlater, overlad, overlade, overlader, gi, gir, giv, give, giver, deleger, delegere, delegerer, sett, sette, sæt, sætte, la, lad',
   receiving: 'på, til, hos, over',

@@ -406,7 +406,7 @@ export const norwegianDanish: Cues = {
       '^ greit nok',
       '^ ja|jepp|jep|jo|joda|jada|jaha|jøss|absolutt|absolut|visst|vist|selvfølgelig|selvsagt|naturligvis|okei|okej|ok|okay|oki|yes|yep|deal|enig|enige|gjerne|gerne|jess|jatak|jau|bestemt|jaja|støttes|støttet|tilsluttes|javisst|javel|jovist|javist|jamen',
       '^ klart|nettopp|nemlig|akkurat|præcis|presis|nøyaktig|nøjagtigt|sikkert|rimelig $|,|det|at|at',
-      '^ bra|fint|flott|perfekt|supert|super|greit|topp|kult|godt|glimrende|strålende|utmerket|udmærket|fedt|dejligt|skønt|kanon|herlig|lækkert|kjør|kør|mm|fantastisk|genialt $|,',
+      '^ lurt|klokt|klogt|smart|rimelig|rimeligt|fornuftig|fornuftigt|bra|fint|flott|perfekt|supert|super|greit|topp|kult|godt|glimrende|strålende|utmerket|udmærket|fedt|dejligt|skønt|kanon|herlig|lækkert|kjør|kør|mm|fantastisk|genialt $|,',
       '^ greit|fint|okay|ok|bra|godt for|med meg|mig|oss|os',
       '^ det er|blir|bliver ?nok ?helt ?jætte ?kjempe bra|fint|perfekt|topp|greit|okay|ok|i orden|godt|supert|super',
       '^ da|så kjører|gjør|gør|kører|sier|siger|tar|tager vi',
@@ -615,6 +615,8 @@ export const norwegianDanish: Cues = {
       'så er vi i mål',
     ],
     resolve: [
+      'vi beslutter|bestemmer|vedtar|vedtager i|med|under .. å|at',
+      'beslutter|bestemmer|vedtar|vedtager vi i|med|under .. å|at',
       '{N}|en|én|to|tre|fire|fem|seks|syv|sju|åtte|otte|ni|ti|elleve|tolv mot|mod {N}|en|én|to|tre|fire|fem|seks|syv|sju|åtte|otte|ni|ti|elleve|tolv|null|nul|ingen for ?forslaget ?om ?å ?at',
       'landet|landede|lander|endte|ender vi ?altså ?til ?slutt|slut ?opp|op på|i|med ?å ?at',
       'vi landet|landede|endte ?altså ?opp|op på|i|med ?å ?at',
@@ -681,7 +683,7 @@ export const norwegianDanish: Cues = {
     pick: [
       'da|så blir|bliver|får det',
       '^ ?det|da|så får det bli|blive',
-      '^ det får bli|blive',
+      '^ det får|må bli|blive',
       '^ det blir|bliver',
       '^ blir|bliver det',
       'da|så sier|siger vi',
@@ -712,6 +714,7 @@ export const norwegianDanish: Cues = {
       '^ konklusjon|konklusjonen|konklusion|konklusionen|resultatet|utfallet|udfaldet $',
     ],
     label: [
+      '^ ny|nytt|nyt|nye policy|regel|rutine|regler|vedtak|beslutning :',
       '^ ?formelt ?vår ?vores beslutning|vedtak|vedtatt|vedtaget|besluttet|konklusjon|konklusion|vedtaket|beslutningen|avgjørelse|afgørelse :',
       '^ vedtak|beslutning nr|nummer|§|* * :',
     ],
@@ -785,7 +788,7 @@ export const norwegianDanish: Cues = {
       'kanskje|måske vi skulle|burde|kunne|kan|skal',
       'kanskje|måske skulle|burde|kunne|kan|skal vi',
       'funker|passer|går|fungerer|dur det ?bra|fint|greit|godt ?an ?for|med ?alle|dere|jer|deg|dig|alle ?sammen om|at|hvis ?vi',
-      'hva|hvad sier|siger|synes|med|tenker|tænker ?dere|i|du ?alle om|til|at ?å|at',
+      'hva|hvad tror|mener|sier|siger|synes|med|tenker|tænker ?dere|i|du ?alle om|til|at ?å|at',
       'hva|hvad med ?om|at ?vi',
       'hvordan lyder|høres ?det ?om|at',
       'er ?alle|dere|i|det|vi ?alle okay|okei|ok|enige|med|greit|fint|i ?orden ?på ?for ?med ?alle ?dere|jer ?, om|med|at|hvis|i ?at|å',

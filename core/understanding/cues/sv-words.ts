@@ -43,6 +43,7 @@ export const swedishWords: CueWords = {
   yours: 'din, ditt, dina',
   charges:
     'ansvar, ansvarsområde, ansvaret, uppgift, uppgiften, bollen, uppdraget, jobbet, bord, lott, jobb, uppdrag, boll, grej, sak, baby, hand, händer',
+  motions: 'åka, gå, köra, dra, resa, cykla, komma, sticka, springa, sätta',
   handing:
     'lägg, lägga, lägger, lämna, lämnar, sätt, sätta, sätter, ge, ger, delegera, delegerar, överlåt, överlåta, överlåter, överlämna, överlämnar, tilldela, skjut',
   receiving: 'på, till, åt, hos',

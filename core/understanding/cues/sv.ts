@@ -359,7 +359,7 @@ export const swedish: Cues = {
       '^ det har|ska|vill|hinner|kan jag',
       '^ ja|japp|jepp|jo|jodå|jadå|jajamän|jajamen|jajemen|absolut|visst|javisst|självklart|självfallet|givetvis|okej|ok|okey|okay|yes|yep|yess|deal|instämmer|såklart|medhåll|bifall|gärna|amen|jaa|jovisst',
       '^ klart|precis|exakt $|,|det|att',
-      '^ bra|fint|toppen|perfekt|kanon|utmärkt|gott|suveränt|lysande|strålande|super|topp|lugnt|kör|mm|ypperligt|kalas|finemang $|,',
+      '^ klokt|smart|rimligt|vettigt|bra|fint|toppen|perfekt|kanon|utmärkt|gott|suveränt|lysande|strålande|super|topp|lugnt|kör|mm|ypperligt|kalas|finemang $|,',
       '^ det är|blir ?nog ?jätte bra|fint|perfekt|toppen|lugnt|okej|ok',
       '^ då kör|gör|säger|tar vi',
       'låter ?som ?en ?väldigt ?jätte bra|rimligt|vettigt|klokt|toppen|perfekt|utmärkt|fint|jättebra|kanon',
@@ -542,6 +542,8 @@ export const swedish: Cues = {
       '^ då är det klart',
     ],
     resolve: [
+      'vi beslutar|bestämmer|beslutade i|med|under .. att',
+      'beslutar|bestämmer vi i|med|under .. att',
       '{N}|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv mot {N}|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|noll|ingen för ?förslaget ?om ?att',
       'landade|landar|stannade|stannar|fastnade|fastnar vi ?alltså ?slutligen ?till ?slut i|på|för|vid ?att',
       'vi landade|stannade|fastnade ?alltså i|på|för|vid ?att',
@@ -637,6 +639,7 @@ export const swedish: Cues = {
       '^ slutsats|slutsatsen|resultatet|utfallet|utgången $',
     ],
     label: [
+      '^ ny|nytt|nya policy|regel|rutin|regler|beslut :',
       '^ ?formellt ?vårt beslut|beslutat|beslutas|fastställt|slutsats|slutbeslut|besluten|beslutet :',
       '^ beslut nr|nummer|§|* * :',
     ],
