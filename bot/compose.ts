@@ -6,7 +6,7 @@ import { createServices } from '../composition/create-services.ts';
 import { createTabServices } from '../composition/create-tab-services.ts';
 import { createTeamsSide } from '../composition/create-teams-side.ts';
 import { createIdentity, tokensOf } from '../composition/identity.ts';
-import { openCosmosStore } from '../composition/open-store.ts';
+import { openCosmosStore } from '../composition/open-cosmos-store.ts';
 import { openTelemetry } from '../composition/telemetry.ts';
 import { createObservations } from '../core/observability/index.ts';
 import { createApi } from './api/create-api.ts';

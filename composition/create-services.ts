@@ -15,7 +15,7 @@ import { createStoredSettings } from '../core/settings/index.ts';
 import type { Clock } from '../core/shared/clock.port.ts';
 import type { Logger } from '../core/shared/logger.port.ts';
 import type { Metrics } from '../core/shared/metrics.port.ts';
-import type { OpenStore } from './open-store.ts';
+import type { HostStore } from './host-store.ts';
 import { createOutboxPump } from './outbox-pump.ts';
 
 type GetToken = () => Promise<string>;
@@ -33,7 +33,7 @@ export interface GraphPeer {
 
 export interface ServicesOptions {
   config: ProductConfig;
-  store: OpenStore;
+  store: HostStore;
   bus: ServiceBusClient;
   graph: GraphPeer;
   /** For the Bot Connector. */

@@ -4,8 +4,10 @@ import { createServiceBusClient } from '../adapters/service-bus/index.ts';
 import type { Clock } from '../core/shared/clock.port.ts';
 import type { Metrics } from '../core/shared/metrics.port.ts';
 import type { GraphPeer } from './create-services.ts';
+import type { HostStore } from './host-store.ts';
 import { createIdentity, tokensOf } from './identity.ts';
-import { type OpenStore, openCosmosStore, openEmbeddedStore } from './open-store.ts';
+import { openCosmosStore } from './open-cosmos-store.ts';
+import { openEmbeddedStore } from './open-store.ts';
 
 /** Whom a host of jobs works with. */
 export interface JobPeers {
@@ -14,7 +16,7 @@ export interface JobPeers {
   getBotToken: () => Promise<string>;
   /** Who we are to Azure's services; none beside stand-ins. */
   credential?: TokenCredential;
-  openStore(common: { clock: Clock; metrics: Metrics }): Promise<OpenStore>;
+  openStore(common: { clock: Clock; metrics: Metrics }): Promise<HostStore>;
 }
 
 /** Cosmos DB, Service Bus and Graph by identity. */
