@@ -1,0 +1,59 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import type { LiveEvent } from '../../core/contracts/api/event.api.ts';
+import { followEvents } from '../api/follow-events.ts';
+import { useApp } from './app-context.ts';
+import { LiveContextObject, type LiveListener } from './live-context.ts';
+
+/** Compliance sees no meeting and so has nothing to follow. */
+const FOLLOWERS: ReadonlySet<string> = new Set(['Admin', 'Organiser', 'Member', 'Reader']);
+
+/** Follows what changes on the server and has what is shown asked for anew. */
+export function LiveProvider({ children }: { children: ReactNode }) {
+  const { getToken, session } = useApp();
+  const queryClient = useQueryClient();
+  const [connected, setConnected] = useState(true);
+  const listeners = useRef(new Set<LiveListener>());
+  const mayFollow = session.roles.some((role) => FOLLOWERS.has(role));
+
+  useEffect(() => {
+    if (!mayFollow) return;
+    const stop = new AbortController();
+    const onEvent = (event: LiveEvent) => {
+      refresh(queryClient, event);
+      for (const listener of listeners.current) listener(event);
+    };
+    void followEvents({ getToken, onEvent, onConnected: setConnected, signal: stop.signal });
+    return () => stop.abort();
+  }, [getToken, mayFollow, queryClient]);
+
+  const context = useMemo(
+    () => ({
+      connected,
+      listen(listener: LiveListener) {
+        listeners.current.add(listener);
+        return () => void listeners.current.delete(listener);
+      },
+    }),
+    [connected],
+  );
+  return <LiveContextObject value={context}>{children}</LiveContextObject>;
+}
+
+/** The columns of the board look after themselves: they may hold thousands of cards. */
+function refresh(queryClient: QueryClient, event: LiveEvent): void {
+  const again = (...queryKey: string[]) => void queryClient.invalidateQueries({ queryKey });
+  if (event.type === 'resync') {
+    void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'column' });
+    return;
+  }
+  if (event.type === 'settings') return again('settings');
+  if (event.type === 'comment') return again('comments', event.meetingId, event.decisionId);
+  again('dashboard');
+  again('meetings');
+  again('people');
+  again('meeting', event.meetingId);
+  if (event.type === 'meeting') {
+    for (const decisionId of event.decisionIds) again('decision', event.meetingId, decisionId);
+  }
+}

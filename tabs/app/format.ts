@@ -1,0 +1,33 @@
+import type { Language } from '../../core/shared/language.ts';
+
+/** Dates and numbers in the person's language; times in the time zone of the tenant. */
+export interface Format {
+  /** `YYYY-MM-DD` as a person reads it. */
+  day: (day: string) => string;
+  instant: (instant: string) => string;
+  number: (value: number, decimals?: number) => string;
+  /** 0..1 */
+  share: (value: number) => string;
+}
+
+const LOCALES: Readonly<Record<Language, string>> = { sv: 'sv-SE', nb: 'nb-NO', da: 'da-DK', en: 'en-GB' };
+
+export function createFormat(language: Language, timeZone: string, today: string): Format {
+  const locale = LOCALES[language];
+  const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const longDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const instant = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+  });
+  const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  return {
+    day: (day) => (day.slice(0, 4) === today.slice(0, 4) ? shortDay : longDay).format(new Date(`${day}T00:00:00Z`)),
+    instant: (at) => instant.format(new Date(at)),
+    number: (value, decimals = 1) => new Intl.NumberFormat(locale, { maximumFractionDigits: decimals }).format(value),
+    share: (value) => share.format(value),
+  };
+}

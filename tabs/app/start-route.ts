@@ -1,0 +1,15 @@
+import type { Host } from './host.ts';
+import { goTo } from './route.ts';
+
+/** Goes where Teams or the address wants to begin, unless a route is given already. */
+export function startRoute({ isSidePanel, subPage }: Host): void {
+  if (window.location.hash !== '') return;
+  const path = startPath(window.location.pathname, isSidePanel, subPage);
+  if (path !== null) goTo(path, {}, { replace: true });
+}
+
+function startPath(pathname: string, isSidePanel: boolean, subPage: string | null): string | null {
+  if (pathname.endsWith('/configure')) return '/configure';
+  if (subPage?.startsWith('/')) return subPage;
+  return isSidePanel ? '/panel' : null;
+}

@@ -1,0 +1,89 @@
+import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import type { Board, BoardFilter } from '../../core/contracts/api/board.api.ts';
+import { useApp } from '../app/app-context.ts';
+import { Choice } from '../parts/Choice.tsx';
+import { useWide } from './use-wide.ts';
+
+type Change = { [Key in keyof BoardFilter]?: BoardFilter[Key] | undefined };
+
+interface BoardFiltersProps {
+  filter: BoardFilter;
+  owners: Board['owners'];
+  series: Board['series'];
+  onChange: (change: Change) => void;
+}
+
+const useStyles = makeStyles({
+  filters: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(150px, 100%), 1fr))',
+    gap: tokens.spacingHorizontalM,
+    alignItems: 'end',
+  },
+  field: { minWidth: 0 },
+  input: { minWidth: 0, width: '100%' },
+});
+
+/** Typing is a filter after this long. */
+const TYPING_MS = 250;
+const NOTHING: Change = { ownerId: undefined, seriesId: undefined, from: undefined, to: undefined, text: undefined };
+
+export function BoardFilters({ filter, owners, series, onChange }: BoardFiltersProps) {
+  const { texts } = useApp();
+  const styles = useStyles();
+  const [text, setText] = useState(filter.text ?? '');
+  const applied = filter.text ?? '';
+  const isWide = useWide();
+  const count = Object.keys(filter).length;
+  const [isOpen, setIsOpen] = useState(count > 0);
+  const showsAll = isWide || isOpen;
+
+  useEffect(() => setText(applied), [applied]);
+  useEffect(() => {
+    if (text === applied) return;
+    const timer = setTimeout(() => onChange({ text: text === '' ? undefined : text }), TYPING_MS);
+    return () => clearTimeout(timer);
+  }, [text, applied, onChange]);
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a search element has no name of its own in every browser.
+    <form role="search" aria-label={texts.board.filters} className={styles.filters} onSubmit={(event) => event.preventDefault()}>
+      <Field label={texts.board.text} className={styles.field}>
+        <Input type="search" className={styles.input} value={text} maxLength={100} onChange={(_event, { value }) => setText(value)} />
+      </Field>
+      {!isWide && (
+        <Button aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+          {count === 0 ? texts.board.filters : `${texts.board.filters} (${count})`}
+        </Button>
+      )}
+      {showsAll && (
+        <>
+      <Field label={texts.decision.owner} className={styles.field}>
+        <Choice
+          value={filter.ownerId ?? ''}
+          options={[{ value: '', words: texts.board.anyone }, ...owners.map(({ id, name }) => ({ value: id, words: name }))]}
+          onChoose={(value) => onChange({ ownerId: value || undefined })}
+        />
+      </Field>
+      <Field label={texts.board.series} className={styles.field}>
+        <Choice
+          value={filter.seriesId ?? ''}
+          options={[{ value: '', words: texts.board.anySeries }, ...series.map(({ id, title }) => ({ value: id, words: title }))]}
+          onChoose={(value) => onChange({ seriesId: value || undefined })}
+        />
+      </Field>
+      <Field label={texts.board.from} className={styles.field}>
+        <Input type="date" className={styles.input} value={filter.from ?? ''} onChange={(_event, { value }) => onChange({ from: value || undefined })} />
+      </Field>
+      <Field label={texts.board.to} className={styles.field}>
+        <Input type="date" className={styles.input} value={filter.to ?? ''} onChange={(_event, { value }) => onChange({ to: value || undefined })} />
+      </Field>
+      <Button disabled={count === 0} onClick={() => onChange(NOTHING)}>
+        {texts.board.clear}
+      </Button>
+        </>
+      )}
+    </form>
+  );
+}
