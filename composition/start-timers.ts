@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Cron } from 'croner';
 import { codeOf } from '../core/shared/app-error.ts';
 import type { Logger } from '../core/shared/logger.port.ts';
@@ -11,7 +12,9 @@ export interface Timer {
   run: () => Promise<void>;
 }
 
-/** Runs what a Functions host would run, in this process. @returns what stops it and waits for what is running */
+const STOP_WITHIN_MS = 5_000;
+
+/** Runs what a Functions host would run, in this process. @returns what stops it, and waits a little for what is running */
 export function startTimers(timers: readonly Timer[], logger: Logger): () => Promise<void> {
   const stops = timers.map((timer) => start(timer, logger));
   return async () => {
@@ -33,6 +36,7 @@ function start({ name, schedule, atStart, run }: Timer, logger: Logger): () => P
   if (atStart) tick();
   return async () => {
     cron.stop();
-    await running;
+    // Each can be done again: a service that does not answer must not hold up the end.
+    await Promise.race([running, wait(STOP_WITHIN_MS, undefined, { ref: false })]);
   };
 }
