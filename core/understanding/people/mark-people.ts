@@ -1,6 +1,7 @@
 import { PLACEHOLDER, type Token } from '../text/token.ts';
 import type { OwnerFinding } from '../understand.port.ts';
 import { isGivenName } from './given-names.ts';
+import { lookUpMisspelt } from './misspelt-name.ts';
 import { foldName, lookUpName, mayBegin, mayBeName, type NameIndex } from './name-index.ts';
 
 /** No name in a meeting is longer than this many words. */
@@ -84,6 +85,19 @@ function outsiderAt(tokens: readonly Token[], at: number, allowPlainS: boolean):
   return { length: 2, owner: { type: 'unknown', name: `${known.stem} ${surname.stem}` }, genitive: surname.genitive };
 }
 
+/** Somebody in the meeting whose name is not written as in the directory. */
+function misspeltAt(tokens: readonly Token[], at: number, index: NameIndex, allowPlainS: boolean): Match | null {
+  const token = tokens[at];
+  if (token?.kind !== 'word' || !/^\p{Lu}\p{Ll}{2}/u.test(token.text)) return null;
+  const before = tokens[at - 1];
+  const inside = before !== undefined && (before.kind !== 'mark' || before.key === ',');
+  for (const { stem, genitive } of stems(token.text, allowPlainS)) {
+    const owner = lookUpMisspelt(index, stem, inside);
+    if (owner !== null) return { length: 1, owner, genitive };
+  }
+  return null;
+}
+
 function mentionAt(token: Token, index: NameIndex): Match | 'kollegan' {
   if (foldName(token.text) === 'kollegan') return 'kollegan';
   return { length: 1, owner: lookUpName(index, token.text) ?? { type: 'unknown', name: token.text }, genitive: false };
@@ -101,7 +115,9 @@ export function markPeople(tokens: readonly Token[], index: NameIndex, allowPlai
     const match =
       token.kind === 'mention'
         ? mentionAt(token, index)
-        : (attendeeAt(tokens, at, index, allowPlainS) ?? outsiderAt(tokens, at, allowPlainS));
+        : (attendeeAt(tokens, at, index, allowPlainS) ??
+          misspeltAt(tokens, at, index, allowPlainS) ??
+          outsiderAt(tokens, at, allowPlainS));
     if (match === 'kollegan') continue;
     if (match === null) {
       marked.push(token);

@@ -34,6 +34,9 @@ describe('who is meant', () => {
     ['a typed mention', '@Anna Svensson bokar lokalen.', 'Anna Svensson'],
     ['a Teams mention', '<at id="0">Anna Svensson</at> bokar lokalen.', 'Anna Svensson'],
     ['a Teams mention by given name', '<at>Anna</at> bokar lokalen.', 'Anna Svensson'],
+    ['another spelling', 'Mohamed bokar lokalen.', 'Mohammed Ali'],
+    ['a genitive of another spelling', 'Lokalen är Mohameds ansvar.', 'Mohammed Ali'],
+    ['a letter too few', 'Då bokar Andrs lokalen.', 'Anders Bo'],
     ['a genitive', 'Lokalen är Annas ansvar.', 'Anna Svensson'],
     ['a genitive of a surname', 'Lokalen är Alis ansvar.', 'Mohammed Ali'],
     ['a genitive of a name on -s', "Lokalen är Anders' ansvar.", 'Anders Bo'],
@@ -95,6 +98,21 @@ describe('who is meant', () => {
       expect(ownersOf(swedish, `Anna Svensson: ${text}`)).toEqual([]);
     },
   );
+
+  it('does not take a word that begins a sentence for a name that sounds like it', () => {
+    const setting: Setting = { language: 'sv', attendees: ['Anna Svensson', 'Will Young', 'Can Demir'] };
+
+    expect(ownersOf(setting, 'Anna Svensson: Kan vi byta bank?', 'Will Young: Ja.')).toEqual([{ type: 'none' }]);
+    expect(ownersOf(setting, 'Anna Svensson: Vill du boka lokalen, Can?', 'Can Demir: Ja.')).toEqual([
+      person('Can Demir'),
+    ]);
+  });
+
+  it('does not choose between two whose names are as near', () => {
+    const setting: Setting = { language: 'sv', attendees: ['Kristina Ek', 'Christina Alm', 'Anna Svensson'] };
+
+    expect(ownersOf(setting, 'Anna Svensson: Cristina bokar lokalen.')).toEqual([]);
+  });
 
   it('does not know who speaks through a room', () => {
     expect(ownersOf(swedish, 'Mötesrum 3: Jag bokar lokalen.')).toEqual([]);
