@@ -117,9 +117,15 @@ export async function startApiHost(more: Partial<ApiDeps> = {}, people = PEOPLE)
   await listening;
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
+  const tokens = new Map<string, { token: string; expiresAt: Date }>();
+
   async function tokenOf(personId: string, tenantId = TENANT): Promise<string> {
+    const key = `${tenantId}/${personId}`;
+    const known = tokens.get(key);
+    if (known && known.expiresAt > clock.now()) return known.token;
     const signedIn = await signIns.get(tenantId)?.signIn(personId);
     if (!signedIn) throw new Error(`${personId} cannot sign in`);
+    tokens.set(key, signedIn);
     return signedIn.token;
   }
 
