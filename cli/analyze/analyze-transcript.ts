@@ -22,7 +22,15 @@ export function analyzeTranscript(
     attendees,
     language,
     readMeeting,
-  }: { date: PlainDate; attendees: readonly string[]; language: Language | null; readMeeting: MeetingReader },
+    onTurn = () => undefined,
+  }: {
+    date: PlainDate;
+    attendees: readonly string[];
+    language: Language | null;
+    readMeeting: MeetingReader;
+    /** Called after every utterance with how many have been read. */
+    onTurn?: (read: number) => void;
+  },
 ): AnalyzedTranscript {
   const people = peopleOf(
     attendees,
@@ -36,6 +44,7 @@ export function analyzeTranscript(
     attendees: people.attendees,
     meetingDate: date,
     language: meetingLanguage,
+    onTurn,
   });
   const turnOf = new Map(spoken.map(({ utterance, turn }) => [utterance.id, turns[turn]]));
   return {

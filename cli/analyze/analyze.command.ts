@@ -115,8 +115,10 @@ async function analyzeFile(
     note('The transcript does not say who speaks, so nobody can be found to have taken a task with "I".');
   }
   const readMeeting = createMeetingReader({ listCandidates: learnedCandidates(), reader: 'person' });
-  if (turns.length >= LONG_MEETING) progress.show(`Reading ${turns.length} turns …`);
-  const analyzed = analyzeTranscript(transcript, { date: meetingDate, attendees, language, readMeeting });
+  const onTurn = (read: number): void => {
+    if (turns.length >= LONG_MEETING) progress.show(`Turns read: ${read} of ${turns.length}`);
+  };
+  const analyzed = analyzeTranscript(transcript, { date: meetingDate, attendees, language, readMeeting, onTurn });
   progress.clear();
   const { records } = analyzed;
   await output.write(json ? `${JSON.stringify(records, null, 2)}\n` : formatSummary(analyzed, look));

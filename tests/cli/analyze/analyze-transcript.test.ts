@@ -243,7 +243,7 @@ describe('what a transcript lacks', () => {
     const seen = await runAnalyze([long, '--date', '2026-10-05'], { terminal: { columns: 80 } });
     const unseen = await runAnalyze([long, '--date', '2026-10-05']);
 
-    expect(seen.err).toMatch(/Reading 400 turns ….*\r\u001B\[2K$/);
+    expect(seen.err).toMatch(/Turns read: \d+ of 400.*\r\u001B\[2K$/);
     expect(unseen.err).toBe('');
   });
 });
