@@ -40,6 +40,8 @@ export async function openTelemetry(options: OpenTelemetryOptions): Promise<Open
   const own = createMetrics({ collectDefault: true });
   const ids = createTraceIds();
   const render = () => own.render();
+  // Statistics of its exporter about itself, which would go to an address of its own choice; it has no other switch.
+  if (config.telemetry.applicationInsights !== undefined) process.env['APPLICATION_INSIGHTS_NO_STATSBEAT'] ??= '1';
   telemetry = await startTelemetry({ config: config.telemetry, host, ids, render, logger, credential });
   const { applicationInsights, otlpEndpoint } = config.telemetry;
   const metrics = applicationInsights !== undefined || otlpEndpoint !== undefined ? inBoth(own) : own;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ConsentLevel } from '../../core/consent/index.ts';
 import { Language } from '../../core/shared/language.ts';
+import { FEATURE_SETTINGS } from './feature-settings.ts';
 import { optional, setting } from './setting.ts';
 import {
   CosmosName,
@@ -10,7 +11,6 @@ import {
   HourSpan,
   HttpUrl,
   Port,
-  Ratio,
   Secret,
   ServiceBusNamespace,
   Switch,
@@ -18,12 +18,9 @@ import {
   UpToAYear,
   whole,
 } from './setting-types.ts';
+import { TELEMETRY_SETTINGS } from './telemetry-settings.ts';
 
 const SAMPLE_GUID = '00000000-0000-4000-8000-000000000000';
-
-function feature(meaning: string, productionDefault: '0' | '1') {
-  return setting(Switch, { group: 'Features', meaning, example: '1', default: '1', productionDefault });
-}
 
 /** Every setting there is, of every environment, as text in the environment of the process. */
 export const Settings = z.object({
@@ -263,44 +260,7 @@ export const Settings = z.object({
     default: 'juridik',
   }),
 
-  APPLICATIONINSIGHTS_CONNECTION_STRING: optional(
-    z
-      .string()
-      .regex(/(?:^|;)InstrumentationKey=[0-9a-f-]{36}(?:;|$)/i, 'is no connection string of Application Insights'),
-    {
-      group: 'Telemetry',
-      meaning: 'Application Insights resource that gets traces and metrics.',
-      example: `InstrumentationKey=${SAMPLE_GUID};IngestionEndpoint=https://swedencentral-0.in.applicationinsights.azure.com/`,
-      secret: true,
-    },
-  ),
-  OTEL_EXPORTER_OTLP_ENDPOINT: optional(HttpUrl, {
-    group: 'Telemetry',
-    meaning: 'OpenTelemetry collector (OTLP over HTTP) that gets traces.',
-    example: 'http://otel-collector:4318',
-  }),
-  PROM_PUSHGATEWAY_URL: optional(HttpUrl, {
-    group: 'Telemetry',
-    meaning: 'Prometheus push gateway that gets the metrics of hosts that nobody can scrape.',
-    example: 'http://pushgateway:9091',
-  }),
-  SENTRY_DSN: optional(HttpUrl, {
-    group: 'Telemetry',
-    meaning: 'Sentry project that gets errors: code, kind and place, nothing that was said.',
-    example: 'https://public@o0.ingest.de.sentry.io/0',
-    secret: true,
-  }),
-  TRACE_RATIO: setting(Ratio, {
-    group: 'Telemetry',
-    meaning: 'Share of the turns whose trace is kept, from 0 to 1.',
-    example: '0.25',
-    default: '1',
-  }),
-
-  FEATURE_DECISION_CLOSE_CARD: feature('The card that asks for owner and date before a meeting closes.', '0'),
-  FEATURE_DOC_COPILOT_V1: feature('Drafts of documents from decisions.', '0'),
-  FEATURE_REGWATCH_PUSH: feature('News of regulations in the chat.', '0'),
-  FEATURE_MODEL_ROUTER: feature('Language models beside the built-in understanding.', '0'),
-  FEATURE_DEGRADE_MODE: feature('The safety net: a plainer way when a service is away.', '1'),
+  ...TELEMETRY_SETTINGS,
+  ...FEATURE_SETTINGS,
 });
 export type Settings = z.infer<typeof Settings>;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { AppError } from '../../core/shared/app-error.ts';
 import type { Logger } from '../../core/shared/logger.port.ts';
 
 export interface MetricsPushOptions {
@@ -27,7 +28,7 @@ export function startMetricsPush(options: MetricsPushOptions): () => Promise<voi
     const headers = { 'content-type': 'text/plain; version=0.0.4' };
     const response = await fetch(target, { method, signal, headers, ...(body !== undefined && { body }) });
     await response.body?.cancel();
-    if (!response.ok) throw new Error(`The push gateway answered ${response.status}.`);
+    if (!response.ok) throw pushFailed();
   }
 
   async function push(): Promise<void> {
@@ -35,7 +36,7 @@ export function startMetricsPush(options: MetricsPushOptions): () => Promise<voi
       await send('PUT', await render());
       isDown = false;
     } catch {
-      if (!isDown) logger.warn('the metrics could not be pushed and are tried again', { code: 'METRICS.PUSH_FAILED' });
+      if (!isDown) logger.warn('the metrics could not be pushed and are tried again', { code: pushFailed().code });
       isDown = true;
     }
   }
@@ -50,4 +51,12 @@ export function startMetricsPush(options: MetricsPushOptions): () => Promise<voi
     await running;
     if (!isDown) await send('DELETE');
   };
+}
+
+function pushFailed(): AppError {
+  return new AppError({
+    code: 'METRICS.PUSH_FAILED',
+    fate: 'retry',
+    message: 'The push gateway does not take the metrics. Check PROM_PUSHGATEWAY_URL and the gateway.',
+  });
 }

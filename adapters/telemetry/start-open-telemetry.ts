@@ -74,8 +74,6 @@ async function toApplicationInsights(
   connectionString: string,
   credential: TokenCredential | undefined,
 ): Promise<Destination> {
-  // Statistics about the exporter itself, which it would send to an address of its own choice.
-  process.env['APPLICATION_INSIGHTS_NO_STATSBEAT'] ??= '1';
   const { AzureMonitorMetricExporter, AzureMonitorTraceExporter } = await import(
     '@azure/monitor-opentelemetry-exporter'
   );

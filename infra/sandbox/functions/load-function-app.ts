@@ -101,7 +101,7 @@ export async function loadFunctionApp(entry: string): Promise<LoadedApp> {
           ),
         },
       });
-      if (!invocation) throw new Error(`There is no function ${name}.`);
+      if (!invocation) throw new TypeError(`There is no function ${name}.`);
       const { context, inputs } = await invocation.getArguments();
       await invocation.invokeFunction(context, inputs, handler);
     },
