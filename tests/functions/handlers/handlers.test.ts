@@ -37,7 +37,11 @@ describe('brief', () => {
 
     expect(outcome).toEqual({ type: 'done' });
     expect(world.chat.log()).toEqual(['card pre-brief']);
-    expect((await latest(world, meeting)).cards.brief).toEqual({ state: 'card', activityId: 'activity-1' });
+    expect((await latest(world, meeting)).cards.brief).toEqual({
+      state: 'card',
+      activityId: 'activity-1',
+      at: world.clock.now().toISOString(),
+    });
   });
 
   it('posts it once, whatever is delivered twice', async () => {
