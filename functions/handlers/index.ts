@@ -1,3 +1,2 @@
 export { createJobHandlers } from '../jobs.ts';
-export type { HandlerDeps } from './handler-deps.ts';
-export type { JobDelivery, JobHandler } from './job-handler.ts';
+export type { JobDelivery } from './job-handler.ts';
