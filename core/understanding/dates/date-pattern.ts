@@ -5,8 +5,63 @@ export interface DateRule {
   pattern: RegExp;
   /** What the words in it mean. */
   words: DateWords;
+  /** What may stand before the expression and belongs to it: "senast på". */
+  lead: Lead | null;
   /** One of each of these is in every text that it matches. */
   hints: readonly ReadonlySet<string>[];
+}
+
+/**
+ * Words that lead to a date, found by {@link widen} rather than by the expression: with them each expression would be
+ * five times as large, and slow to make.
+ */
+export interface Lead {
+  words: readonly string[];
+  least: number;
+  most: number;
+}
+
+const leading = /^\(\?:\{before\} ((?:\|[^|(){}]+ )*)\)\{(\d),(\d)\}/;
+
+/** Takes the leading words out of a form's source, where every way of matching begins with them. */
+function takeLead(source: string, before: readonly string[]): { lead: Lead | null; rest: string } {
+  const found = leading.exec(source);
+  const rest = found === null ? source : source.slice(found[0].length);
+  if (found === null || hasChoice(rest)) return { lead: null, rest: source };
+  const more = (found[1] ?? '').split('|').map((word) => word.trim());
+  const words = [...before.map((word) => word.replaceAll('\\', '')), ...more].filter((word) => word !== '');
+  const longestFirst = words.sort((a, b) => b.length - a.length);
+  return { lead: { words: longestFirst, least: Number(found[2]), most: Number(found[3]) }, rest };
+}
+
+/** Whether a source is several ways of matching side by side. */
+function hasChoice(source: string): boolean {
+  let depth = 0;
+  for (const character of source.replace(/\\./g, '')) {
+    if (character === '(') depth += 1;
+    if (character === ')') depth -= 1;
+    if (character === '|' && depth === 0) return true;
+  }
+  return false;
+}
+
+/** @returns where a match begins with the words that lead to it; null when they are too few */
+export function widen({ words, least, most }: Lead, text: string, start: number): number | null {
+  let at = start;
+  let count = 0;
+  while (count < most) {
+    const word = words.find((one) => isBefore(one, text, at));
+    if (word === undefined) break;
+    at -= word.length + 1;
+    count += 1;
+  }
+  return count < least ? null : at;
+}
+
+function isBefore(word: string, text: string, at: number): boolean {
+  const from = at - word.length - 1;
+  if (from < 0 || text[at - 1] !== ' ' || !text.startsWith(word, from)) return false;
+  return from === 0 || !/[\p{L}\p{N}]/u.test(text[from - 1] ?? '');
 }
 
 /** "(?:{weekday}(?:en)?,? )?", before a date that does without. */
@@ -71,7 +126,8 @@ export function compileDateRules(words: DateWords): DateRule[] {
   };
   const hints = hintsOf(words);
   return [...numericForms, ...words.forms].map(([form, source]) => {
-    const whole = source.replace(/\{(\w+)\}/g, (text, name: string) => parts[name] ?? text);
+    const { lead, rest } = takeLead(source, words.before);
+    const whole = rest.replace(/\{(\w+)\}/g, (text, name: string) => parts[name] ?? text);
     // A text shows its longest hint: "mandag" stands for "man" and "dag", too.
     const short = hints.filter((hint) => whole.includes(hint));
     const its = hints.filter((hint) => short.some((part) => hint.includes(part)));
@@ -86,6 +142,7 @@ export function compileDateRules(words: DateWords): DateRule[] {
     return {
       form,
       words,
+      lead,
       hints: [new Set(digits ? [...its, DIGIT] : its), ...required.map((table) => new Set(withLonger(table, hints)))],
       pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${whole})(?![\\p{L}\\p{N}]|'s)`, 'gu'),
     };

@@ -1,7 +1,7 @@
 import type { Language } from '../../shared/language.ts';
 import type { PlainDate } from '../../shared/plain-date.ts';
 import { danishDates } from './da.ts';
-import { compileDateRules, compileHints, type DateRule, hintIn } from './date-pattern.ts';
+import { compileDateRules, compileHints, type DateRule, hintIn, widen } from './date-pattern.ts';
 import type { DateForm, DateWords } from './date-words.ts';
 import { englishDates } from './en.ts';
 import { norwegianDates } from './nb.ts';
@@ -72,14 +72,11 @@ export function findDates(text: string, language: Language, meetingDate: PlainDa
   const lower = text.toLowerCase();
   // A letter whose lower case is longer would shift every place after it; such text is read as it is.
   const source = lower.length === text.length ? lower : text;
-  const matches = candidates(source, language).flatMap(({ form, pattern, words }) =>
-    Array.from(source.matchAll(pattern), (match) => ({
-      form,
-      words,
-      match,
-      start: match.index,
-      end: match.index + match[0].length,
-    })),
+  const matches = candidates(source, language).flatMap(({ form, pattern, words, lead }) =>
+    [...source.matchAll(pattern)].flatMap((match) => {
+      const start = lead === null ? match.index : widen(lead, source, match.index);
+      return start === null ? [] : [{ form, words, match, start, end: match.index + match[0].length }];
+    }),
   );
   matches.sort((a, b) => a.start - b.start || b.end - a.end);
   const found: FoundDate[] = [];
