@@ -6,6 +6,7 @@ import type { Settings } from './settings.ts';
 export interface TelemetryConfig {
   applicationInsights?: string;
   otlpEndpoint?: string;
+  otlpHeaders?: Record<string, string>;
   pushgatewayUrl?: string;
   sentryDsn?: string;
   /** 0 to 1. */
@@ -66,10 +67,12 @@ export function productConfigOf(settings: Settings): ProductConfig {
 
 function telemetryOf(settings: Settings): TelemetryConfig {
   const { APPLICATIONINSIGHTS_CONNECTION_STRING: applicationInsights, SENTRY_DSN: sentryDsn } = settings;
-  const { OTEL_EXPORTER_OTLP_ENDPOINT: otlpEndpoint, PROM_PUSHGATEWAY_URL: pushgatewayUrl } = settings;
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: otlpEndpoint, OTEL_EXPORTER_OTLP_HEADERS: otlpHeaders } = settings;
+  const { PROM_PUSHGATEWAY_URL: pushgatewayUrl } = settings;
   return {
     ...(applicationInsights !== undefined && { applicationInsights }),
     ...(otlpEndpoint !== undefined && { otlpEndpoint }),
+    ...(otlpHeaders !== undefined && { otlpHeaders }),
     ...(pushgatewayUrl !== undefined && { pushgatewayUrl }),
     ...(sentryDsn !== undefined && { sentryDsn }),
     traceRatio: settings.TRACE_RATIO,

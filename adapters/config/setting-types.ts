@@ -73,3 +73,16 @@ export const ServiceBusNamespace = z
   );
 
 export const Secret = z.string().min(1);
+
+/** Source: OpenTelemetry specification, OTEL_EXPORTER_OTLP_HEADERS; without percent-encoding. */
+export const OtlpHeaders = z
+  .string()
+  .regex(/^[\w-]+=[^,=][^,]*(?:,[\w-]+=[^,=][^,]*)*$/, 'is no list of name=value')
+  .transform((text) =>
+    Object.fromEntries(
+      text.split(',').map((pair): [string, string] => {
+        const at = pair.indexOf('=');
+        return [pair.slice(0, at), pair.slice(at + 1)];
+      }),
+    ),
+  );

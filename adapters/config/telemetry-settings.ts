@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { optional, setting } from './setting.ts';
-import { HttpUrl, Ratio } from './setting-types.ts';
+import { HttpUrl, OtlpHeaders, Ratio } from './setting-types.ts';
 
 const SAMPLE_GUID = '00000000-0000-4000-8000-000000000000';
 
@@ -21,6 +21,12 @@ export const TELEMETRY_SETTINGS = {
     group: 'Telemetry',
     meaning: 'OpenTelemetry collector (OTLP over HTTP) that gets traces.',
     example: 'http://otel-collector:4318',
+  }),
+  OTEL_EXPORTER_OTLP_HEADERS: optional(OtlpHeaders, {
+    group: 'Telemetry',
+    meaning: 'What the collector asks for in every request: name=value, more of them after commas.',
+    example: 'api-key=@Microsoft.KeyVault(SecretUri=https://kollegan.vault.azure.net/secrets/otlp)',
+    secret: true,
   }),
   PROM_PUSHGATEWAY_URL: optional(HttpUrl, {
     group: 'Telemetry',

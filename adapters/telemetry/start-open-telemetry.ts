@@ -13,6 +13,7 @@ import type { TraceIds } from './trace-ids.ts';
 export interface OpenTelemetryOptions {
   applicationInsights: string | undefined;
   otlpEndpoint: string | undefined;
+  otlpHeaders: Record<string, string>;
   traceRatio: number;
   host: string;
   ids: TraceIds;
@@ -33,10 +34,10 @@ const EXPORT_WITHIN_MS = 5_000;
  * @returns what sends the rest and ends it
  */
 export async function startOpenTelemetry(options: OpenTelemetryOptions): Promise<() => Promise<void>> {
-  const { applicationInsights, otlpEndpoint, traceRatio, host, ids, credential } = options;
+  const { applicationInsights, otlpEndpoint, otlpHeaders, traceRatio, host, ids, credential } = options;
   const destinations = await Promise.all([
     ...(applicationInsights === undefined ? [] : [toApplicationInsights(applicationInsights, credential)]),
-    ...(otlpEndpoint === undefined ? [] : [toCollector(otlpEndpoint)]),
+    ...(otlpEndpoint === undefined ? [] : [toCollector(otlpEndpoint, otlpHeaders)]),
   ]);
   const resource = resourceFromAttributes({ 'service.name': `kollegan-${host}`, 'service.namespace': 'kollegan' });
   const processors = destinations.map(
@@ -81,14 +82,14 @@ async function toApplicationInsights(
   return { spans: new AzureMonitorTraceExporter(options), metrics: new AzureMonitorMetricExporter(options) };
 }
 
-async function toCollector(endpoint: string): Promise<Destination> {
+async function toCollector(endpoint: string, headers: Record<string, string>): Promise<Destination> {
   const [{ OTLPTraceExporter }, { OTLPMetricExporter }] = await Promise.all([
     import('@opentelemetry/exporter-trace-otlp-http'),
     import('@opentelemetry/exporter-metrics-otlp-http'),
   ]);
   const base = endpoint.replace(/\/$/, '');
   return {
-    spans: new OTLPTraceExporter({ url: `${base}/v1/traces`, timeoutMillis: EXPORT_WITHIN_MS }),
-    metrics: new OTLPMetricExporter({ url: `${base}/v1/metrics`, timeoutMillis: EXPORT_WITHIN_MS }),
+    spans: new OTLPTraceExporter({ url: `${base}/v1/traces`, headers, timeoutMillis: EXPORT_WITHIN_MS }),
+    metrics: new OTLPMetricExporter({ url: `${base}/v1/metrics`, headers, timeoutMillis: EXPORT_WITHIN_MS }),
   };
 }

@@ -7,6 +7,7 @@ export interface TelemetryOptions {
   config: {
     applicationInsights?: string;
     otlpEndpoint?: string;
+    otlpHeaders?: Record<string, string>;
     pushgatewayUrl?: string;
     sentryDsn?: string;
     /** Share of the traces that is kept, 0 to 1. */
@@ -37,13 +38,15 @@ type Stop = () => Promise<void>;
  */
 export async function startTelemetry(options: TelemetryOptions): Promise<Telemetry> {
   const { config, host, ids, render, logger, credential } = options;
-  const { applicationInsights, otlpEndpoint, pushgatewayUrl, sentryDsn, traceRatio } = config;
+  const { applicationInsights, otlpEndpoint, otlpHeaders = {}, pushgatewayUrl, sentryDsn, traceRatio } = config;
   const stops: Stop[] = [];
   let reportError: Telemetry['reportError'] = () => undefined;
 
   if (applicationInsights !== undefined || otlpEndpoint !== undefined) {
     const { startOpenTelemetry } = await import('./start-open-telemetry.ts');
-    stops.push(await startOpenTelemetry({ applicationInsights, otlpEndpoint, traceRatio, host, ids, credential }));
+    stops.push(
+      await startOpenTelemetry({ applicationInsights, otlpEndpoint, otlpHeaders, traceRatio, host, ids, credential }),
+    );
   }
   if (pushgatewayUrl !== undefined) {
     const { startMetricsPush } = await import('./start-metrics-push.ts');

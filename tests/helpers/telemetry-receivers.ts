@@ -8,6 +8,7 @@ export interface ReceivedTelemetry {
   method: string;
   path: string;
   body: string;
+  headers: Record<string, unknown>;
 }
 
 export interface OtlpSpan {
@@ -33,7 +34,12 @@ export async function startTelemetryReceivers(): Promise<TelemetryReceivers> {
   const server = createServer(async (request, response) => {
     const bytes = await buffer(request);
     const body = request.headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes;
-    received.push({ method: request.method ?? '', path: request.url ?? '', body: body.toString() });
+    received.push({
+      method: request.method ?? '',
+      path: request.url ?? '',
+      body: body.toString(),
+      headers: request.headers,
+    });
     response.setHeader('content-type', 'application/json');
     response.end('{}');
   });

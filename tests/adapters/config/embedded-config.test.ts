@@ -70,6 +70,10 @@ describe('a good setting', () => {
     [{ TRACE_RATIO: '0.25' }, { telemetry: { traceRatio: 0.25 } }],
     [{ SENTRY_DSN: 'https://k@o0.ingest.de.sentry.io/1' }, { telemetry: { sentryDsn: expect.any(String) } }],
     [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318' }, { telemetry: { otlpEndpoint: expect.any(String) } }],
+    [
+      { OTEL_EXPORTER_OTLP_HEADERS: 'api-key=a=b,x-team=k' },
+      { telemetry: { otlpHeaders: { 'api-key': 'a=b', 'x-team': 'k' } } },
+    ],
     [{ PROM_PUSHGATEWAY_URL: 'http://127.0.0.1:9091' }, { telemetry: { pushgatewayUrl: expect.any(String) } }],
     [
       { COSMOS_ENDPOINT: 'https://127.0.0.1:8081', COSMOS_KEY: 'k' },
@@ -128,6 +132,7 @@ const BROKEN: [string, string][] = [
   ['SENTRY_DSN', 'hemligt'],
   ['OTEL_EXPORTER_OTLP_ENDPOINT', 'ftp://hemligt.example'],
   ['PROM_PUSHGATEWAY_URL', 'hemligt'],
+  ['OTEL_EXPORTER_OTLP_HEADERS', 'hemligt'],
   ['APPLICATIONINSIGHTS_CONNECTION_STRING', 'hemligt'],
   ['COSMOS_DATABASE', 'hem/ligt'],
   ['DATA_RESIDENCY', 'hemligt'],

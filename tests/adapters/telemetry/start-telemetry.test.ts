@@ -50,7 +50,8 @@ describe('telemetry', () => {
 
   it('keeps of an error its code, and of a step its safe fields', async () => {
     const receivers = await startTelemetryReceivers();
-    const { telemetry, spans } = await start({ otlpEndpoint: receivers.env['OTEL_EXPORTER_OTLP_ENDPOINT'] ?? '' });
+    const otlpEndpoint = receivers.env['OTEL_EXPORTER_OTLP_ENDPOINT'] ?? '';
+    const { telemetry, spans } = await start({ otlpEndpoint, otlpHeaders: { 'api-key': 'k' } });
 
     await spans
       .turn('turn', { correlationId: CORRELATION, fields: { activity: 'message', text: 'hemligt' } }, failing)
@@ -66,6 +67,7 @@ describe('telemetry', () => {
       }),
     ]);
     const [traces] = receivers.to('/traces');
+    expect(traces?.headers['api-key']).toBe('k');
     expect(traces?.body).toContain('"message":"CHAT.FORBIDDEN"');
     expect(traces?.body).not.toMatch(/hemligt|Not allowed/);
   });
