@@ -27,7 +27,7 @@ export function readSettings(env: Text, options: ReadSettingsOptions): SettingsR
   const { environment } = options;
   const given = Object.fromEntries(FIELDS.map(([name]) => [name, env[name] || undefined]));
   const withDefaults = Object.fromEntries(
-    FIELDS.map(([name, field]) => [name, given[name] ?? defaultOf(infoOf(field), environment)]),
+    FIELDS.map(([name, field]) => [name, readable(field, given[name]) ?? defaultOf(infoOf(field), environment)]),
   );
   const parsed = Settings.safeParse(withDefaults);
   const faults = [...misplaced(given, environment), ...missing(given, options), ...unresolved(given, options)];
@@ -36,6 +36,12 @@ export function readSettings(env: Text, options: ReadSettingsOptions): SettingsR
   faults.push(...(environment === 'production' ? contradictions(good, env) : embeddedContradictions(good)));
   if (!parsed.success || faults.length > 0) return { ok: false, faults: [...new Set(faults)] };
   return { ok: true, settings: parsed.data };
+}
+
+/** What a Key Vault reference will become is not known yet, so its form cannot be judged. */
+function readable(field: z.ZodType, value: string | undefined): string | undefined {
+  const isOpaque = value !== undefined && REFERENCE.test(value) && !field.safeParse(value).success;
+  return isOpaque ? undefined : value;
 }
 
 function misplaced(given: Text, environment: Environment): string[] {

@@ -25,7 +25,7 @@ export const TELEMETRY_SETTINGS = {
   OTEL_EXPORTER_OTLP_HEADERS: optional(OtlpHeaders, {
     group: 'Telemetry',
     meaning: 'What the collector asks for in every request: name=value, more of them after commas.',
-    example: 'api-key=@Microsoft.KeyVault(SecretUri=https://kollegan.vault.azure.net/secrets/otlp)',
+    example: 'api-key=0123456789',
     secret: true,
   }),
   PROM_PUSHGATEWAY_URL: optional(HttpUrl, {

@@ -80,6 +80,7 @@ it.each([
   ['MICROSOFT_APP_PASSWORD', { ...NO_IDENTITY, ...CERTIFICATE, ...PASSWORD }],
   ['MICROSOFT_APP_ID', MSI],
   ['MICROSOFT_APP_TYPE', SAME],
+  ['SENTRY_DSN', { SENTRY_DSN: '@Microsoft.KeyVault(SecretUri=https://hemligt)' }],
   [
     'MICROSOFT_APP_PASSWORD',
     { ...NO_IDENTITY, MICROSOFT_APP_PASSWORD: '@Microsoft.KeyVault(SecretUri=https://hemligt)' },
@@ -102,7 +103,14 @@ it.each([
 });
 
 it('before the deployment a Key Vault reference counts as given', () => {
-  const env = { ...PRODUCTION, ...NO_IDENTITY, MICROSOFT_APP_PASSWORD: '@Microsoft.KeyVault(SecretUri=https://v)' };
+  const reference = '@Microsoft.KeyVault(SecretUri=https://v)';
+  const env = {
+    ...PRODUCTION,
+    ...NO_IDENTITY,
+    MICROSOFT_APP_PASSWORD: reference,
+    SENTRY_DSN: reference,
+    OTEL_EXPORTER_OTLP_HEADERS: reference,
+  };
 
   expect(faultsOf(env, { references: 'allowed' })).toEqual([]);
 });
