@@ -10,7 +10,7 @@ import type { ApiDeps } from './api-deps.ts';
 import type { Caller } from './caller.ts';
 import { findMeeting } from './find-meeting.ts';
 import type { OwnMeeting, Stream } from './handler.ts';
-import { NOT_FOUND, type Refusal } from './problems.ts';
+import { BAD_CURSOR, NOT_FOUND, type Refusal } from './problems.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { serveStream } from './serve-stream.ts';
 
@@ -184,7 +184,10 @@ function tooMany(seconds: number): Refusal {
   return { refuse: 'API.TOO_MANY', detail: `Try again in ${seconds} seconds.`, retryAfterSeconds: seconds };
 }
 
-const BY_CODE: Readonly<Record<string, Refusal>> = { 'MEETING.NOT_FOUND': NOT_FOUND };
+const BY_CODE: Readonly<Record<string, Refusal>> = {
+  'MEETING.NOT_FOUND': NOT_FOUND,
+  'STORE.BAD_CONTINUATION': BAD_CURSOR,
+};
 
 function refusalOf(error: unknown): Refusal {
   const known = BY_CODE[codeOf(error)];

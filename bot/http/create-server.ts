@@ -3,6 +3,7 @@ import type { Logger } from '../../core/shared/logger.port.ts';
 import { InboundActivity } from '../teams/activity.ts';
 import { readJson } from './read-json.ts';
 import { refuse } from './refuse.ts';
+import { DATA_HEADERS, setHeaders } from './security-headers.ts';
 
 export interface ServerOptions {
   /** Verifies an inbound request, runs its turn and answers it. */
@@ -33,6 +34,11 @@ export function createServer({ processTurn, notReady, metrics, logger, routes = 
     next();
   });
 
+  // Also for what nobody answers; the tabs' pages put theirs in their place.
+  server.pre((_request: Request, response: Response, next: Next) => {
+    setHeaders(response, DATA_HEADERS);
+    next();
+  });
   server.get('/', async (_request, response) => {
     response.send(200, { name: 'Kollegan', endpoints: ['/api/messages', '/healthz', '/readyz', '/metrics'] });
   });

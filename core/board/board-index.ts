@@ -96,7 +96,7 @@ export function createBoardIndex(options: BoardIndexOptions): BoardIndex {
     if (tenant.etags.get(document.id) === document.etag) return;
     const parsed = Meeting.safeParse(document.body);
     if (!parsed.success) {
-      logger.error('a stored meeting cannot be read and is left out of lists', { code: 'MEETING.UNREADABLE' });
+      logger.error('a stored meeting cannot be read and is left out of lists', { code: 'BOARD.MEETING_LEFT_OUT' });
       return;
     }
     tenant.etags.set(document.id, document.etag);

@@ -1,1 +1,1 @@
-export { type MarkdownOptions, meetingMarkdown } from './meeting-markdown.ts';
+export { meetingMarkdown } from './meeting-markdown.ts';

@@ -3,7 +3,7 @@ export {
   type DecisionAction,
   type DecisionActionResult,
 } from './act-on-decision.ts';
-export { type AddDecisionInput, type AddDecisionResult, addDecision } from './add-decision.ts';
+export { type AddDecisionInput, addDecision } from './add-decision.ts';
 export { admitPerson } from './admit-person.ts';
 export { pauseMeeting, resumeMeeting, setMeetingLanguage } from './change-listening.ts';
 export type { CloseAnswer, CloseAnswers, RowProblems } from './close-answers.ts';
@@ -31,7 +31,7 @@ export { levelOf, levelOfSaid, UNATTRIBUTED } from './level-of.ts';
 export { Meeting } from './meeting.ts';
 export { isSample, type MeetingKey, meetingIdOf, sampleConversation } from './meeting-key.ts';
 export { createMeetings, type Meetings } from './meetings.ts';
-export { type MoveDecisionInput, type MoveDecisionResult, moveDecision } from './move-decision.ts';
+export { type MoveDecisionInput, moveDecision } from './move-decision.ts';
 export { auditEntry, type Cause, jobEntry, jobEntryId } from './outbox-entries.ts';
 export { liveDecisions, nameOf, personOf, withDecision, withPerson } from './people-of.ts';
 export { createRecentUtterances, type RecentUtterances } from './recent-utterances.ts';

@@ -1,1 +1,1 @@
-export { createProfiles, Profile, type Profiles, type StoredProfile } from './profiles.ts';
+export { createProfiles, Profile, type Profiles } from './profiles.ts';

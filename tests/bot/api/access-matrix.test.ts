@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createEmbeddedSignIn } from '../../../adapters/embedded-sign-in/index.ts';
+import type { ApiBodyInput, ApiQueryInput } from '../../../core/contracts/api/api-types.ts';
 import { ENDPOINTS, type Endpoint, type EndpointName } from '../../../core/contracts/api/endpoints.ts';
 import { Role } from '../../../core/contracts/api/role.ts';
 import type { Meeting } from '../../../core/meetings/index.ts';
@@ -19,8 +20,16 @@ const COLLEAGUE = person('Kollega Andersson');
 /** Stands in the titles of what nobody of these may see. */
 const SECRET = 'Hemligheten';
 
+interface Input<Name extends EndpointName> {
+  body?: ApiBodyInput<Name>;
+  query?: ApiQueryInput<Name>;
+  match?: string;
+  /** Of the meeting that it is about. */
+  state?: Partial<Meeting>;
+}
+
 /** What a good request of each endpoint sends; a new endpoint without it does not compile. */
-const INPUTS: Readonly<Record<EndpointName, { body?: unknown; match?: string; state?: Partial<Meeting> }>> = {
+const INPUTS: { readonly [Name in EndpointName]: Input<Name> } = {
   'openapi.read': {},
   'session.ways': {},
   'session.signIn': { body: { personId: 'person-Member' } },
@@ -38,14 +47,14 @@ const INPUTS: Readonly<Record<EndpointName, { body?: unknown; match?: string; st
   'comments.list': {},
   'comments.add': { body: { text: 'Hej', requestId: 'request-1' } },
   'comments.remove': {},
-  'board.read': {},
+  'board.read': { query: { text: 'eget' } },
   'board.column': {},
   'people.list': {},
   'people.read': {},
   'profile.read': {},
   'profile.change': { body: { name: null, title: 'Chef', hidden: false }, match: '"0"' },
   'profile.remove': {},
-  'observability.read': {},
+  'observability.read': { query: { window: 'day' } },
   'audit.list': {},
   'settings.read': {},
   'settings.change': { body: DEFAULT_TENANT_SETTINGS, match: '"0"' },
@@ -95,9 +104,12 @@ function pathOf(name: EndpointName, values: Record<string, string>): string {
 }
 
 async function request(name: EndpointName, values: Record<string, string>, options: AskOptions) {
-  const { body, match } = INPUTS[name];
+  const { body, query, match }: Input<EndpointName> = INPUTS[name];
+  const search = query
+    ? `?${new URLSearchParams(Object.entries(query).map(([key, value]) => [key, String(value)] as [string, string]))}`
+    : '';
   const controller = new AbortController();
-  const response = await host.fetch(pathOf(name, values), {
+  const response = await host.fetch(`${pathOf(name, values)}${search}`, {
     method: ENDPOINT[name].method,
     ...(body === undefined ? {} : { body }),
     ...(match === undefined ? {} : { match }),
