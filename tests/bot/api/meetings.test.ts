@@ -1,0 +1,213 @@
+import { askToClose, close, consent, join, joinWithConsent, latest, settle } from '../../helpers/meeting-steps.ts';
+import { ANNA, BO, DAN } from '../../helpers/people.ts';
+import { type ApiHost, startApiHost } from './api-host.ts';
+
+let host: ApiHost;
+beforeEach(async () => {
+  host = await startApiHost();
+});
+afterEach(() => host.stop());
+
+const etagOf = async (id: string) => (await host.ask(`/api/meetings/${id}`)).body.etag as string;
+
+describe('the meetings', () => {
+  it('are listed latest first, page by page, and filtered', async () => {
+    for (const title of ['Första', 'Andra', 'Tredje']) {
+      const conversationId = `19:${title}@thread.v2`;
+      const reference = {
+        ...(await join(host.world, { title: 'x', reference: refTo(`${conversationId}x`) })).reference,
+      };
+      await close(host.world, await join(host.world, { title, reference: { ...reference, conversationId } }));
+      host.world.clock.advance(60_000);
+    }
+
+    const closed = await host.ask('/api/meetings?status=closed&limit=2');
+    const rest = await host.ask(`/api/meetings?status=closed&limit=2&cursor=${closed.body.cursor}`);
+
+    expect(closed.body.total).toBe(3);
+    expect([...closed.body.meetings, ...rest.body.meetings].map(({ title }) => title)).toEqual([
+      'Tredje',
+      'Andra',
+      'Första',
+    ]);
+    expect((await host.ask('/api/meetings?status=running')).body.total).toBe(3);
+    expect((await host.ask('/api/meetings?text=ANDRA')).body.meetings).toMatchObject([{ title: 'Andra' }]);
+    expect((await host.ask('/api/meetings?seriesId=19:Andra@thread.v2')).body.total).toBe(1);
+    expect((await host.ask('/api/meetings?cursor=nonsense')).status).toBe(400);
+    expect((await host.ask('/api/meetings', { as: DAN.id })).body.total).toBe(0);
+  });
+
+  it('are found by their id, even when the rows do not hold them', async () => {
+    const meeting = await join(host.world);
+
+    expect((await host.ask(`/api/meetings/${meeting.id}`)).status).toBe(200);
+    expect((await host.ask('/api/meetings/m-none')).status).toBe(404);
+    expect((await host.ask(`/api/meetings/${'x'.repeat(300)}`)).status).toBe(404);
+  });
+});
+
+describe('a meeting', () => {
+  it('says who is there at which level, what was decided and what it rests on', async () => {
+    const meeting = await join(host.world);
+    await consent(host.world, meeting, BO, 'bas');
+    await settle(host.world, 'DECISION Byta leverantör');
+
+    const { body, headers } = await host.ask(`/api/meetings/${meeting.id}`);
+
+    expect(headers.get('etag')).toBe(body.etag);
+    expect(body).toMatchObject({
+      title: 'Ledningsgrupp',
+      status: 'active',
+      missing: 1,
+      participants: [
+        { id: 'anna', level: 'none', answered: false, organiser: true },
+        { id: 'bo', level: 'bas', answered: true, organiser: false },
+        { id: 'cilla', level: 'none', answered: false },
+      ],
+      decisionList: [{ title: 'Byta leverantör', gate: ['owner-missing', 'deadline-missing'] }],
+      recap: null,
+      previous: null,
+      closedBy: null,
+      editable: true,
+    });
+    expect(body.provenance.levels).toContainEqual({ level: 'bas', count: 1 });
+    expect((await host.ask(`/api/meetings/${meeting.id}`, { as: 'cilla' })).body.editable).toBe(false);
+  });
+
+  it('shows what is open since the one before in its series', async () => {
+    await joinWithConsent(host.world);
+    const { meeting } = await settle(host.world);
+    await close(host.world, meeting);
+    host.world.clock.advance(60_000);
+    const next = await join(host.world);
+
+    const { body } = await host.ask(`/api/meetings/${next.id}`);
+
+    expect(body.previous).toMatchObject({ id: meeting.id, open: [{ title: 'Byta leverantör' }] });
+  });
+
+  it('is not told of one before that the person was not in', async () => {
+    await close(host.world, await join(host.world));
+    const next = await join(host.world, { people: [ANNA, DAN] });
+
+    expect((await host.ask(`/api/meetings/${next.id}`, { as: DAN.id })).body.previous).toBeNull();
+  });
+
+  it('closes only when nothing is missing, and keeps what was in order', async () => {
+    const meeting = await joinWithConsent(host.world);
+    const { decision: first } = await settle(host.world, 'DECISION Byta leverantör');
+    const { decision: second } = await settle(host.world, 'DECISION Anställa');
+    const submit = async (answers: object) =>
+      host.ask(`/api/meetings/${meeting.id}/close`, {
+        method: 'POST',
+        body: { answers },
+        match: await etagOf(meeting.id),
+      });
+
+    const partly = await submit({
+      [first.id]: { ownerId: 'bo', deadline: '2026-10-20' },
+      [second.id]: { ownerId: 'dan', deadline: '2020-01-01' },
+    });
+    const empty = await submit({ [second.id]: { parked: true, reason: ' ' } });
+    const closed = await submit({ [second.id]: { parked: true, reason: 'Budget' } });
+
+    expect(partly).toMatchObject({
+      status: 422,
+      body: {
+        code: 'API.INCOMPLETE',
+        fields: expect.arrayContaining([
+          { field: `answers.${second.id}.ownerId`, code: 'not-here' },
+          { field: `answers.${second.id}.deadline`, code: 'past' },
+        ]),
+        current: { status: 'closing', missing: 1 },
+      },
+    });
+    expect(empty.body.fields).toContainEqual({ field: `answers.${second.id}.reason`, code: 'missing' });
+    expect(closed).toMatchObject({ status: 200, body: { status: 'closed', missing: 0, closedBy: { id: 'anna' } } });
+    expect((await latest(host.world, meeting)).decisions.map(({ status }) => status)).toEqual(['confirmed', 'parked']);
+  });
+
+  it('names a wrong answer of a row that lacked nothing', async () => {
+    const meeting = await joinWithConsent(host.world);
+    const { decision } = await settle(host.world);
+
+    const answer = await host.ask(`/api/meetings/${meeting.id}/close`, {
+      method: 'POST',
+      body: { answers: { [decision.id]: { deadline: '2020-01-01' } } },
+      match: await etagOf(meeting.id),
+    });
+
+    expect(answer).toMatchObject({ status: 422, body: { fields: [{ field: `answers.${decision.id}.deadline` }] } });
+  });
+
+  it('without decisions closes at once', async () => {
+    const meeting = await join(host.world);
+
+    expect(
+      await host.ask(`/api/meetings/${meeting.id}/close`, {
+        method: 'POST',
+        body: {},
+        match: await etagOf(meeting.id),
+      }),
+    ).toMatchObject({ status: 200, body: { status: 'closed' } });
+  });
+
+  it('of which the person saw an older list is not closed by them', async () => {
+    const meeting = await joinWithConsent(host.world);
+    const match = await etagOf(meeting.id);
+    await settle(host.world);
+
+    const answer = await host.ask(`/api/meetings/${meeting.id}/close`, { method: 'POST', body: {}, match });
+
+    expect(answer).toMatchObject({ status: 412, body: { current: { status: 'active', decisions: 1 } } });
+  });
+
+  it('goes on again from closing, and from nothing else', async () => {
+    const meeting = await joinWithConsent(host.world);
+    await settle(host.world);
+    await askToClose(host.world, meeting);
+    const reopen = async (match?: string) =>
+      host.ask(`/api/meetings/${meeting.id}/reopen`, { method: 'POST', match: match ?? (await etagOf(meeting.id)) });
+
+    expect((await reopen('"0"')).status).toBe(412);
+    expect(await reopen()).toMatchObject({ status: 200, body: { status: 'active' } });
+    expect(await reopen()).toMatchObject({ status: 409 });
+  });
+
+  it('is exported as Markdown in which what people wrote stays text', async () => {
+    const meeting = await joinWithConsent(host.world, 'plus', { title: 'Grupp # [x](javascript:alert(1))' });
+    await settle(host.world, 'DECISION Byta *leverantör* | anna | 2026-10-15');
+    await settle(host.world, 'DECISION Parkera mig');
+    await host.handOver();
+    const { decisions } = await latest(host.world, meeting);
+    await host.ask(`/api/meetings/${meeting.id}/decisions/${decisions[1]?.id}/move`, {
+      method: 'POST',
+      body: { to: 'parked', reason: 'Budget' },
+      match: '"1"',
+    });
+
+    const { status, text, headers } = await host.ask(`/api/meetings/${meeting.id}/export`);
+
+    expect(status).toBe(200);
+    expect(headers.get('content-type')).toBe('text/markdown; charset=utf-8');
+    expect(headers.get('content-disposition')).toBe('attachment; filename="kollegan-2026-10-05.md"');
+    expect(text).toContain('# Grupp \\# \\[x\\]\\(javascript:alert\\(1\\)\\)');
+    expect(text).toContain(
+      '- **Byta \\*leverantör\\***\n  - Ansvarig: Anna Svensson\n  - Senast: 2026-10-15\n  - Så sades det: ',
+    );
+    expect(text).toContain('## Parkerat\n\n- Parkera mig: Budget');
+    expect(text).toContain('## Öppna frågor\n\nInga');
+    expect((await host.ask(`/api/meetings/${meeting.id}/export?format=exe`)).status).toBe(400);
+  });
+});
+
+function refTo(conversationId: string) {
+  return {
+    tenantId: 'tenant-1',
+    conversationId,
+    serviceUrl: 'https://smba.example/teams',
+    channelId: 'msteams',
+    botId: '28:kollegan',
+    botName: 'Kollegan',
+  };
+}
