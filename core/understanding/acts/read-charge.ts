@@ -81,7 +81,8 @@ function readPhrase(reading: ClauseReading, phrase: 'charge' | 'chargedWith'): A
   const end = tokensBefore(reading.key, match.index + match[0].length);
   const phraseTokens = reading.tokens.slice(start, end);
   const has = (list: 'i' | 'me' | 'mine' | 'you' | 'yours') => phraseTokens.some(({ key }) => lexicon.is(list, key));
-  const spokenTo = has('you') || has('yours') ? reading.addressee : null;
+  const toYou = has('you') || has('yours') || phraseTokens.some(({ key }) => key === 'dig' || key === 'deg');
+  const spokenTo = toYou ? reading.addressee : null;
   const doer = ownerIn(phraseTokens) ?? (has('i') || has('me') || has('mine') ? 'speaker' : spokenTo);
   if (doer === null) return null;
   const before = withoutCopula(reading.tokens.slice(0, start), reading);

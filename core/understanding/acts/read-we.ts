@@ -22,7 +22,7 @@ function mayChoose(predicate: Predicate, dated: boolean, reading: ClauseReading)
   // "Ställa" is done every day, "ställa in" is not.
   const everyday = lexicon.verbIs('routine', verb, after);
   const daily = everyday > 0 && everyday >= lexicon.verbIs('change', verb, after);
-  const routine = (lexicon.english && !ongoing) || daily || usual;
+  const routine = (lexicon.english && !ongoing && lexicon.verbIs('adopt', verb, []) === 0) || daily || usual;
   if (mood !== 'present' || !routine) return true;
   return dated || concluding || negated || lexicon.has('hortative', whole);
 }

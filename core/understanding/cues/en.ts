@@ -16,6 +16,8 @@ export const english: Cues = {
   verbs: englishVerbs,
   phrases: {
     joke: [
+      'everything|all ... as usual',
+      'myself ... as usual',
       'brilliant|great|wonderful|fantastic|lovely|perfect|super|excellent , so|then|and|let ... as well|too|either',
       "brilliant|great|wonderful|fantastic|lovely|perfect|excellent , so let 's ... whole|entire|everything|everyone",
       'haha*',
@@ -362,6 +364,7 @@ export const english: Cues = {
       'next meeting',
     ],
     agenda: [
+      'takes|does|gives|presents his|her|their item|slot|point|talk|part',
       'next|first|second|third|last|final item|topic|point|agenda',
       '^ item|point|topic|agenda|§',
       'on the|our|today agenda',
@@ -593,6 +596,7 @@ export const english: Cues = {
       "does n't|do n't|not work|suit|fit",
     ],
     retract: [
+      'already did|has|have ?it ?that $',
       "^ ?no we wo|will|do n't|not $",
       "it|that 's|is not|n't ?quite ?yet ?fully decided|settled|final|certain|confirmed",
       '^ no wait|hang|sorry',
@@ -965,6 +969,7 @@ export const english: Cues = {
       '{P} has|takes|gets the|this task|job|action|lead ?of|for|on|to ?to',
       '{P} volunteers|undertakes|agrees|commits|promises to|for',
       '{P} takes on',
+      "you 're|are|will|'ll ?be the one|person ?who ?to ?will",
       "{P} is|are|'s|will|'ll ?be the one|person who|to|that ?will|'ll|should",
       '{P} has|have ?kindly agreed|volunteered|offered|undertaken|promised|committed to',
       '^ let me handle|arrange|organise|organize|sort|fix|own|lead ?out',

@@ -19,6 +19,7 @@ export const norwegianDanish: Cues = {
   verbs: norwegianDanishVerbs,
   phrases: {
     joke: [
+      'vel|alt|hele ... som vanlig|sædvanlig|sædvanligt',
       '^ flott|fint|supert|super|fedt|herlig|perfekt|strålende|dejligt|skønt|fantastisk|topp , da|så *r vi ... også|heller',
       'til månen',
       'haha*',
@@ -343,6 +344,7 @@ export const norwegianDanish: Cues = {
       'lengre|længere frem|fram',
     ],
     agenda: [
+      'tar|tager|holder {P}|hun|han sitt|sit|sin punkt|sak|innlegg|indlæg|oplæg|del',
       'neste|næste|første|andre|andet|tredje|siste|sidste punkt|emne|sak|sag|punktet',
       '^ punkt|sak|sag|§|emne|pkt',
       'på ?dagens agendaen|dagsordenen|dagsorden|saklista|sakslisten|sakslista|agenda|programmet',
@@ -908,6 +910,7 @@ export const norwegianDanish: Cues = {
       '^ ansvarlig|ansvarlige|eier|ejer|hovedansvarlig|tovholder ?er|blir|bliver ?: {P}',
       'det blir|bliver|er {P} som|der ?skal',
       '{P} har hånd om',
+      'det blir|bliver|er ?altså ?nå|nu du|dig|deg ?, som|der ?skal|får',
       '{P} er|blir|bliver den som|, ?der ?skal|får',
       '{P} har lovet|påtatt|påtaget|tilbudt ?seg|sig ?å|at',
       '{P} har tatt|taget på seg|sig ?ansvaret ?for ?å|at',

@@ -17,6 +17,7 @@ export const swedish: Cues = {
   verbs: swedishVerbs,
   phrases: {
     joke: [
+      'väl|allt|allting ... som vanligt',
       '^ toppen|kanon|perfekt|bra|fint|härligt|underbart|strålande|super|jättebra|lysande , då|så *r vi ... också|heller',
       'till månen',
       'haha*',
@@ -292,6 +293,7 @@ export const swedish: Cues = {
       'vid ett senare',
     ],
     agenda: [
+      'tar|håller|drar {P}|hon|han sin|sitt punkt|ärende|pass|del|dragning|föredrag',
       'nästa|första|andra|tredje|sista punkt|ämne|ärende|punkten',
       '^ punkt|punkten|§|ärende|paragraf',
       'på ?dagens agendan|dagordningen|dagordning|agenda|programmet|föredragningslistan',
@@ -812,6 +814,7 @@ export const swedish: Cues = {
       '{P} är ?alltså ?nu ?då ?härmed vår|vårt ny|nya|nye kontaktperson|projektledare|ordförande|sekreterare|moderator|samordnare|koordinator|kassör|representant|skyddsombud',
       '{P} utses ?härmed ?nu ?till',
       'vi sätter ?nu ?då {P} på ?att',
+      'det blir|är ?alltså ?nu du som ?ska|får',
       '{P} är|blir den som ?ska|får',
       '{P} har lovat|åtagit|erbjudit ?sig att',
       '{P} har tagit på sig ?ansvaret ?för ?att',
