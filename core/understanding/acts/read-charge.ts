@@ -80,8 +80,9 @@ function readPhrase(reading: ClauseReading, phrase: 'charge' | 'chargedWith'): A
   const start = tokensBefore(reading.key, match.index);
   const end = tokensBefore(reading.key, match.index + match[0].length);
   const phraseTokens = reading.tokens.slice(start, end);
-  const has = (list: 'i' | 'me' | 'mine' | 'you' | 'yours') => phraseTokens.some(({ key }) => lexicon.is(list, key));
-  const toYou = has('you') || has('yours') || phraseTokens.some(({ key }) => key === 'dig' || key === 'deg');
+  const has = (list: 'i' | 'me' | 'mine' | 'you' | 'thee' | 'yours') =>
+    phraseTokens.some(({ key }) => lexicon.is(list, key));
+  const toYou = has('you') || has('yours') || has('thee');
   const spokenTo = toYou ? reading.addressee : null;
   const doer = ownerIn(phraseTokens) ?? (has('i') || has('me') || has('mine') ? 'speaker' : spokenTo);
   if (doer === null) return null;
@@ -113,7 +114,7 @@ export function readCharge(reading: ClauseReading): Act | null {
   if (
     !names &&
     !reading.tokens.some(({ key }) =>
-      (['i', 'me', 'mine', 'you', 'yours'] as const).some((list) => reading.lexicon.is(list, key)),
+      (['i', 'me', 'mine', 'you', 'yours', 'thee'] as const).some((list) => reading.lexicon.is(list, key)),
     )
   )
     return null;

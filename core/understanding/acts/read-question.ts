@@ -86,7 +86,9 @@ function readSuggestion(reading: ClauseReading, phrase: 'suggest' | 'suggestAgre
   const words = after(reading, phrase);
   if (words === null || isEmpty(words, reading.lexicon)) return null;
   const { matter, doer } = readContent(words, reading);
-  if (phrase === 'suggest' && isIdle(matter, reading.lexicon)) return null;
+  // "Ska vi ha festen på en båt?" is a proposal, whatever "ha" means elsewhere.
+  const having = (matter.verb === 'ha' || matter.verb === 'have') && matter.words.length > 1;
+  if (phrase === 'suggest' && !having && isIdle(matter, reading.lexicon)) return null;
   // "Ska vi inte byta?" is no refusal.
   return { type: 'propose', matter: { ...matter, negated: false }, doer, dates: datesIn(reading.tokens), weak: false };
 }

@@ -56,6 +56,8 @@ export interface CueWords {
   getting: string;
   /** Before "me" there: "av". */
   giving: string;
+  /** "dig", as an object. */
+  thee: string;
   /** "ditt", "yours". */
   yours: string;
   /** What a genitive may own: "ansvar", "uppgift". */

@@ -38,6 +38,7 @@ export const englishWords: CueWords = {
     'by, on, before, until, till, to, in, from, at, for, of, with, due, within, and, no, later, than, during, starting, the, is, be, deadline, effective',
   due: "o'clock, am, pm, one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, mean, meant, sorry, make, solved, fixed, sent, deadline, due, she, he, them, they, has, done, ready, finished, complete, completed, it, that, this, is, 's, 'll, will, be, should, must, needs, to, have, by, on, then, okay, ok, at, the, latest, no, yes, yeah, sure, right, so, well, for, until, i, you, we, get, got, need, 'em, and, target, date, want, an, answer, answers, back, hear, say, let, let's, please, with, set, due-date, delivered, in, hand, can, do, want, want's, fine, of, course, absolutely, instead, all, sorted, works",
   mine: 'my, mine',
+  thee: '-',
   getting: "have, get, 'll",
   giving: 'from',
   yours: 'yours',

@@ -631,6 +631,7 @@ export const english: Cues = {
       'disregard',
     ],
     settle: [
+      '^ full stop|period $',
       "^ everyone|everybody|the ?whole ?group ?group|team 's|is|agrees|agree ?agreed|agreed|happy|in $",
       '^ ?and ?so final decision|answer|word $',
       "let 's $",

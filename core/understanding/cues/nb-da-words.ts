@@ -39,6 +39,7 @@ export const norwegianDanishWords: CueWords = {
     'til, på, i, senest, innen, inden, før, den, fra, med, og, under, om, ved, er, frist, deadline, for, at, å, nå, nu, av, af, mot',
   due: 'klokken, klokka, kl, ett, et, to, tre, fire, fem, seks, syv, sju, åtte, otte, ni, ti, elleve, tolv, mener, unnskyld, undskyld, beklager, løst, ordnet, fikset, lavet, gjort, deadline, deadlinen, frist, fristen, klart, klar, klare, ferdig, ferdige, hun, han, ha, have, dem, færdig, færdigt, færdige, skal, bør, må, være, er, blir, bliver, den, det, de, alt, senest, gjerne, gerne, da, så, okay, okei, ok, stedet, i, til, på, og, inne, levert, afleveret, leveret, innlevert, nei, nej, ja, jo, altså, siste, sidste, dag, dato, målet, boks, plads, plass, havn, mål, start, oppstart, opstart, vil, trenger, bruge, svar, beskjed, besked, vi, sier, siger, setter, sætter, tar, tager, satt, sat, du, dere, har, får, rekker, når, jeg, aller, allersenest, helst, absolut, absolutt, visst, jepp, jep, med, gir, gi, giv, meg, mig, sender, bra, fint, la, lad, os, oss, si, sige',
   mine: 'mitt, min, mine, mit',
+  thee: 'deg, dig',
   getting: 'får, har',
   giving: 'av, af, fra',
   yours: 'din, ditt, dit, dine',

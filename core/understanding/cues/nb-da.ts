@@ -582,6 +582,8 @@ export const norwegianDanish: Cues = {
       'allerede svart|svaret|løst|fikset|ordnet|gjort',
     ],
     settle: [
+      '^ det er|var ?jo ?nå|nu vi .. enige|enig om $',
+      '^ punktum ?finale $',
       '^ gruppen|gruppa er enig|enige $',
       'sådan|sånn|slik bliver|blir det $',
       '^ alle er enige|med|enig $',

@@ -38,6 +38,7 @@ export const swedishWords: CueWords = {
     'till, på, i, senast, innan, före, den, inom, från, med, och, under, om, vid, är, deadline, att, för, nu',
   due: 'klockan, kl, ett, två, tre, fyra, fem, sex, sju, åtta, nio, tio, elva, tolv, menar, menade, förlåt, ursäkta, löst, fixat, ordnat, deadline, deadlinen, frist, klart, klar, klara, hon, han, hen, ha, dem, färdig, färdigt, färdiga, ska, skall, bör, måste, vara, är, blir, den, det, de, allt, senast, gärna, då, okej, ok, istället, stället, i, till, på, och, inne, levererad, levererat, inlämnad, inlämnat, nej, ja, jo, alltså, sista, dag, datum, målet, hamn, mål, start, starta, uppstart, vill, behöver, svar, besked, vi, säger, sätter, tar, satt, du, ni, har, får, hinner, jag, sist, helst, absolut, visst, japp, javisst, förslagsvis, med, ger, mig, skickar, så, bra, låt, oss, säga',
   mine: 'mitt, min, mina',
+  thee: 'dig, dej',
   getting: 'får, har',
   giving: 'av, från',
   yours: 'din, ditt, dina',

@@ -512,6 +512,7 @@ export const swedish: Cues = {
       'redan svarat|löst|fixat|ordnat|gjort',
     ],
     settle: [
+      '^ det är|var ?ju ?nu vi .. överens|eniga|ense|enade om $',
       '^ gruppen är enig|överens|eniga $',
       '^ alla är ?alla överens|eniga|med $',
       '^ ?slutgiltigt ?vårt beslut $',
