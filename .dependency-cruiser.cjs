@@ -111,6 +111,25 @@ module.exports = {
       to: { path: '^adapters/embedded-sign-in/' },
     },
     {
+      name: 'tabs-know-the-contracts-alone',
+      comment: 'The browser shows what the API answers; of ours it knows the contracts and the name of a language.',
+      severity: 'error',
+      from: { path: '^tabs/' },
+      to: { path: ours, pathNot: ['^(tabs|core/contracts)/', '^core/shared/language\\.ts$'] },
+    },
+    {
+      name: 'tabs-build-on-these',
+      comment:
+        'Every package more is weight in a browser: React, Fluent UI, TeamsJS, TanStack, dnd-kit; of zod the types.',
+      severity: 'error',
+      from: { path: '^tabs/', pathNot: '^tabs/tools/' },
+      to: {
+        dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'core'],
+        pathNot:
+          '(^|/)node_modules/(react|react-dom|@types/react|@types/react-dom|@fluentui|@microsoft/teams-js|@tanstack|@dnd-kit|zod)/',
+      },
+    },
+    {
       name: 'not-to-tests',
       comment: 'Nothing that ships may need a test file.',
       severity: 'error',
@@ -130,7 +149,7 @@ module.exports = {
       severity: 'error',
       from: {
         orphan: true,
-        pathNot: ['^(tests|bench|evaluation)/', '(^|/)main\\.ts$', '^cli/require-node\\.js$', '\\.json$'],
+        pathNot: ['^(tests|bench|evaluation)/', '(^|/)main\\.tsx?$', '^cli/require-node\\.js$', '\\.json$'],
       },
       to: {},
     },

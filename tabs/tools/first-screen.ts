@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+/** A screen counts with all that it needs before it can be used, the texts of one language included. */
+export interface FirstScreen {
+  name: string;
+  /** Of JavaScript, gzipped. */
+  bytes: number;
+}
+
+interface Chunk {
+  file: string;
+  imports?: string[];
+}
+
+/** What a first screen may weigh at most. */
+export const FIRST_SCREEN_BYTES = 200_000;
+
+/** @returns each screen as the first that a person opens, heaviest first, from what Vite wrote about its build */
+export function firstScreens(dist: string): FirstScreen[] {
+  const chunks: Record<string, Chunk> = JSON.parse(readFileSync(path.join(dist, 'manifest.json'), 'utf8'));
+  const always = [...closure(chunks, 'index.html'), ...closure(chunks, 'locales/sv.ts')];
+  const sizes = new Map<string, number>();
+  const sizeOf = (file: string) => {
+    const size = sizes.get(file) ?? gzipSync(readFileSync(path.join(dist, file))).length;
+    sizes.set(file, size);
+    return size;
+  };
+  return Object.keys(chunks)
+    .filter((key) => /Screen\.tsx$/.test(key))
+    .map((key) => {
+      const files = new Set([...always, ...closure(chunks, key)]);
+      return { name: path.basename(key, '.tsx'), bytes: [...files].reduce((sum, file) => sum + sizeOf(file), 0) };
+    })
+    .sort((one, other) => other.bytes - one.bytes);
+}
+
+function closure(chunks: Readonly<Record<string, Chunk>>, key: string, seen = new Set<string>()): Set<string> {
+  const chunk = chunks[key];
+  if (!chunk || seen.has(chunk.file)) return seen;
+  seen.add(chunk.file);
+  for (const each of chunk.imports ?? []) closure(chunks, each, seen);
+  return seen;
+}
