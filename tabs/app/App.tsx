@@ -3,11 +3,11 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Language } from '../../core/shared/language.ts';
 import { languageOf, loadTexts } from '../locales/load-texts.ts';
 import type { Texts } from '../locales/texts.ts';
-import { createSignIn } from './sign-in.ts';
-import type { Host } from './host.ts';
 import { readPreferences, type ThemeName, writePreferences } from './preferences.ts';
 import { SignedIn } from './SignedIn.tsx';
 import { SignInGate } from './SignInGate.tsx';
+import { createSignIn } from './sign-in.ts';
+import type { Host } from './the-host.ts';
 import { THEMES } from './themes.ts';
 
 const useStyles = makeStyles({
@@ -39,22 +39,22 @@ export function App({ host }: { host: Host }) {
   return (
     <FluentProvider theme={THEMES[theme]} style={{ colorScheme: theme === 'light' ? 'light' : 'dark' }}>
       <div className={styles.page}>
-      {texts === null ? (
-        <div className={styles.wait}>
-          <Spinner />
-        </div>
-      ) : (
-        <SignInGate host={host} signIn={signIn} texts={texts}>
-          {(session, way) => (
-            <SignedIn
-              {...{ host, session, texts, language, preferences, ...way }}
-              getToken={signIn.getToken}
-              onPreferences={choose}
-              onSession={() => setTenantLanguage(session.language)}
-            />
-          )}
-        </SignInGate>
-      )}
+        {texts === null ? (
+          <div className={styles.wait}>
+            <Spinner />
+          </div>
+        ) : (
+          <SignInGate host={host} signIn={signIn} texts={texts}>
+            {(session, way) => (
+              <SignedIn
+                {...{ host, session, texts, language, preferences, ...way }}
+                getToken={signIn.getToken}
+                onPreferences={choose}
+                onSession={() => setTenantLanguage(session.language)}
+              />
+            )}
+          </SignInGate>
+        )}
       </div>
     </FluentProvider>
   );

@@ -47,8 +47,14 @@ function refresh(queryClient: QueryClient, event: LiveEvent): void {
     void queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'column' });
     return;
   }
-  if (event.type === 'settings') return again('settings');
-  if (event.type === 'comment') return again('comments', event.meetingId, event.decisionId);
+  if (event.type === 'settings') {
+    again('settings');
+    return;
+  }
+  if (event.type === 'comment') {
+    again('comments', event.meetingId, event.decisionId);
+    return;
+  }
   again('dashboard');
   again('meetings');
   again('people');

@@ -40,7 +40,9 @@ export function MainNav() {
   const { texts, session } = useApp();
   const { path } = useRoute();
   const styles = useStyles();
-  const items = screensFor(session.roles).flatMap(({ pattern, nav }) => (nav ? [{ to: pattern, words: texts.nav[nav] }] : []));
+  const items = screensFor(session.roles).flatMap(({ pattern, nav }) =>
+    nav ? [{ to: pattern, words: texts.nav[nav] }] : [],
+  );
   const shown = path === '/' ? items[0]?.to : path;
   const isHere = (to: string) => shown === to || (to !== '/' && shown?.startsWith(`${to}/`) === true);
   const choices = items.map(({ to, words }) => ({ key: to, words, checked: isHere(to), onChoose: () => goTo(to) }));

@@ -1,4 +1,4 @@
-import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, tokens } from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarActions, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
 import { useEffect } from 'react';
 import type { Notice } from './use-notice.ts';
@@ -33,7 +33,9 @@ export function Notices({ notice, close, onClose }: { notice: Notice | null; clo
         <MessageBar key={notice.id} className={styles.notice} intent={notice.intent} layout="multiline">
           <MessageBarBody>{notice.message}</MessageBarBody>
           <MessageBarActions
-            containerAction={<Button appearance="transparent" aria-label={close} icon={<DismissRegular />} onClick={onClose} />}
+            containerAction={
+              <Button appearance="transparent" aria-label={close} icon={<DismissRegular />} onClick={onClose} />
+            }
           />
         </MessageBar>
       )}

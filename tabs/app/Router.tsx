@@ -15,7 +15,8 @@ export function Router() {
     const params = paramsOf(pattern, path);
     return params ? [{ Component, params }] : [];
   });
-  const [found] = path === '/' && fitting.length === 0 && first ? [{ Component: first.Component, params: {} }] : fitting;
+  const [found] =
+    path === '/' && fitting.length === 0 && first ? [{ Component: first.Component, params: {} }] : fitting;
   if (!found) return <NotFound />;
   return (
     <Suspense fallback={<Spinner label={texts.app.loading} />}>

@@ -6,8 +6,8 @@ import { ProblemError } from '../api/problem-error.ts';
 import type { Texts } from '../locales/texts.ts';
 import { ErrorNotice } from '../parts/ErrorNotice.tsx';
 import { PracticeTag } from '../parts/PracticeTag.tsx';
-import type { Host } from './host.ts';
 import type { SignIn } from './sign-in.ts';
+import type { Host } from './the-host.ts';
 
 interface SignInGateProps {
   host: Host;
@@ -26,7 +26,14 @@ type State =
 const useStyles = makeStyles({
   page: { display: 'grid', placeItems: 'center', minHeight: '100vh', padding: tokens.spacingHorizontalL },
   box: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, maxWidth: '420px', width: '100%' },
-  people: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, listStyle: 'none', padding: 0, margin: 0 },
+  people: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    listStyle: 'none',
+    padding: 0,
+    margin: 0,
+  },
   person: { width: '100%', justifyContent: 'space-between', minWidth: 0 },
 });
 
@@ -79,7 +86,9 @@ export function SignInGate({ host, signIn, texts, children }: SignInGateProps) {
                   <Button
                     size="large"
                     className={styles.person}
-                    onClick={() => void signIn.choose(id).then(look, (error: unknown) => setState({ at: 'failed', error }))}
+                    onClick={() =>
+                      void signIn.choose(id).then(look, (error: unknown) => setState({ at: 'failed', error }))
+                    }
                   >
                     <span>{name}</span>
                     <Text size={200}>{roles.map((role) => texts.signIn.roles[role]).join(', ')}</Text>

@@ -7,11 +7,11 @@ import { ProblemError } from '../api/problem-error.ts';
 import type { Texts } from '../locales/texts.ts';
 import { type AppContext, AppContextObject } from './app-context.ts';
 import { createFormat } from './format.ts';
-import type { Host } from './host.ts';
 import { LiveProvider } from './LiveProvider.tsx';
-import type { Preferences } from './preferences.ts';
 import { Notices } from './Notices.tsx';
+import type { Preferences } from './preferences.ts';
 import { Shell } from './Shell.tsx';
+import type { Host } from './the-host.ts';
 import { useNotice } from './use-notice.ts';
 
 export interface SignedInProps {

@@ -1,10 +1,10 @@
 import { createContext, use } from 'react';
-import type { Language } from '../../core/shared/language.ts';
 import type { Session } from '../../core/contracts/api/session.api.ts';
+import type { Language } from '../../core/shared/language.ts';
 import type { CallApi } from '../api/call-api.ts';
 import type { Texts } from '../locales/texts.ts';
 import type { Format } from './format.ts';
-import type { Host } from './host.ts';
+import type { Host } from './the-host.ts';
 
 /** What every screen stands on. */
 export interface AppContext {

@@ -1,11 +1,7 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { Role } from '../../core/contracts/api/role.ts';
 import type { Texts } from '../locales/texts.ts';
-
-/** What every screen is given: the parameters of its path. */
-export interface ScreenProps {
-  params: Readonly<Record<string, string>>;
-}
+import type { ScreenProps } from './screen-props.ts';
 
 interface AppScreen {
   pattern: string;
@@ -16,15 +12,69 @@ interface AppScreen {
   Component: LazyExoticComponent<ComponentType<ScreenProps>>;
 }
 
+const EVERYBODY: readonly Role[] = ['Admin', 'Organiser', 'Member', 'Compliance', 'Reader'];
+const OPERATORS: readonly Role[] = ['Admin', 'Compliance'];
 const READERS: readonly Role[] = ['Admin', 'Organiser', 'Member', 'Reader'];
 
 /** Each screen is fetched when it is first shown. The order is that of the navigation. */
 export const SCREENS: readonly AppScreen[] = [
   {
+    pattern: '/',
+    nav: 'dashboard',
+    roles: READERS,
+    Component: lazy(async () => ({ default: (await import('../dashboard/DashboardScreen.tsx')).DashboardScreen })),
+  },
+  {
     pattern: '/board',
     nav: 'board',
     roles: READERS,
     Component: lazy(async () => ({ default: (await import('../board/BoardScreen.tsx')).BoardScreen })),
+  },
+  {
+    pattern: '/meetings',
+    nav: 'meetings',
+    roles: READERS,
+    Component: lazy(async () => ({ default: (await import('../meeting/MeetingsScreen.tsx')).MeetingsScreen })),
+  },
+  {
+    pattern: '/meetings/:meetingId',
+    roles: READERS,
+    Component: lazy(async () => ({ default: (await import('../meeting/MeetingScreen.tsx')).MeetingScreen })),
+  },
+  {
+    pattern: '/people',
+    nav: 'people',
+    roles: READERS,
+    Component: lazy(async () => ({ default: (await import('../people/PeopleScreen.tsx')).PeopleScreen })),
+  },
+  {
+    pattern: '/people/:personId',
+    roles: READERS,
+    Component: lazy(async () => ({ default: (await import('../people/PersonScreen.tsx')).PersonScreen })),
+  },
+  {
+    pattern: '/observability',
+    nav: 'observability',
+    roles: OPERATORS,
+    Component: lazy(async () => ({
+      default: (await import('../observability/ObservabilityScreen.tsx')).ObservabilityScreen,
+    })),
+  },
+  {
+    pattern: '/settings',
+    nav: 'settings',
+    roles: OPERATORS,
+    Component: lazy(async () => ({ default: (await import('../settings/SettingsScreen.tsx')).SettingsScreen })),
+  },
+  {
+    pattern: '/panel',
+    roles: READERS,
+    Component: lazy(async () => ({ default: (await import('../panel/PanelScreen.tsx')).PanelScreen })),
+  },
+  {
+    pattern: '/configure',
+    roles: EVERYBODY,
+    Component: lazy(async () => ({ default: (await import('../panel/ConfigureScreen.tsx')).ConfigureScreen })),
   },
 ];
 

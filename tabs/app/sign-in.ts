@@ -1,7 +1,7 @@
 import type { SignInWays } from '../../core/contracts/api/session.api.ts';
 import { createCallApi } from '../api/call-api.ts';
 import { localProblem, ProblemError } from '../api/problem-error.ts';
-import type { Host } from './host.ts';
+import type { Host } from './the-host.ts';
 
 /** How the calls of this page get their token. */
 export interface SignIn {

@@ -1,5 +1,5 @@
-import type { Host } from './host.ts';
 import { goTo } from './route.ts';
+import type { Host } from './the-host.ts';
 
 /** Goes where Teams or the address wants to begin, unless a route is given already. */
 export function startRoute({ isSidePanel, subPage }: Host): void {

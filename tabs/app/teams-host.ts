@@ -1,7 +1,7 @@
 import { app, authentication, pages } from '@microsoft/teams-js';
 import { languageOf } from '../locales/load-texts.ts';
-import type { Host } from './host.ts';
 import type { ThemeName } from './preferences.ts';
+import type { Host } from './the-host.ts';
 
 const THEMES: Readonly<Record<string, ThemeName>> = {
   default: 'light',

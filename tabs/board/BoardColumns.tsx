@@ -99,7 +99,9 @@ function announcementsIn({ board, decision }: ReturnType<typeof useApp>['texts']
     onDragStart: ({ active }) => board.lifted(title(active)),
     onDragOver: ({ active, over }) => (over ? board.over(title(active), name(over.id)) : undefined),
     onDragEnd: ({ active, over }) =>
-      over && over.id !== cardOf(active)?.column ? board.dropped(title(active), name(over.id)) : board.cancelled(title(active)),
+      over && over.id !== cardOf(active)?.column
+        ? board.dropped(title(active), name(over.id))
+        : board.cancelled(title(active)),
     onDragCancel: ({ active }) => board.cancelled(title(active)),
   };
 }

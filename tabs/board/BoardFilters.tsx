@@ -48,9 +48,20 @@ export function BoardFilters({ filter, owners, series, onChange }: BoardFiltersP
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a search element has no name of its own in every browser.
-    <form role="search" aria-label={texts.board.filters} className={styles.filters} onSubmit={(event) => event.preventDefault()}>
+    <form
+      role="search"
+      aria-label={texts.board.filters}
+      className={styles.filters}
+      onSubmit={(event) => event.preventDefault()}
+    >
       <Field label={texts.board.text} className={styles.field}>
-        <Input type="search" className={styles.input} value={text} maxLength={100} onChange={(_event, { value }) => setText(value)} />
+        <Input
+          type="search"
+          className={styles.input}
+          value={text}
+          maxLength={100}
+          onChange={(_event, { value }) => setText(value)}
+        />
       </Field>
       {!isWide && (
         <Button aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
@@ -59,29 +70,45 @@ export function BoardFilters({ filter, owners, series, onChange }: BoardFiltersP
       )}
       {showsAll && (
         <>
-      <Field label={texts.decision.owner} className={styles.field}>
-        <Choice
-          value={filter.ownerId ?? ''}
-          options={[{ value: '', words: texts.board.anyone }, ...owners.map(({ id, name }) => ({ value: id, words: name }))]}
-          onChoose={(value) => onChange({ ownerId: value || undefined })}
-        />
-      </Field>
-      <Field label={texts.board.series} className={styles.field}>
-        <Choice
-          value={filter.seriesId ?? ''}
-          options={[{ value: '', words: texts.board.anySeries }, ...series.map(({ id, title }) => ({ value: id, words: title }))]}
-          onChoose={(value) => onChange({ seriesId: value || undefined })}
-        />
-      </Field>
-      <Field label={texts.board.from} className={styles.field}>
-        <Input type="date" className={styles.input} value={filter.from ?? ''} onChange={(_event, { value }) => onChange({ from: value || undefined })} />
-      </Field>
-      <Field label={texts.board.to} className={styles.field}>
-        <Input type="date" className={styles.input} value={filter.to ?? ''} onChange={(_event, { value }) => onChange({ to: value || undefined })} />
-      </Field>
-      <Button disabled={count === 0} onClick={() => onChange(NOTHING)}>
-        {texts.board.clear}
-      </Button>
+          <Field label={texts.decision.owner} className={styles.field}>
+            <Choice
+              value={filter.ownerId ?? ''}
+              options={[
+                { value: '', words: texts.board.anyone },
+                ...owners.map(({ id, name }) => ({ value: id, words: name })),
+              ]}
+              onChoose={(value) => onChange({ ownerId: value || undefined })}
+            />
+          </Field>
+          <Field label={texts.board.series} className={styles.field}>
+            <Choice
+              value={filter.seriesId ?? ''}
+              options={[
+                { value: '', words: texts.board.anySeries },
+                ...series.map(({ id, title }) => ({ value: id, words: title })),
+              ]}
+              onChoose={(value) => onChange({ seriesId: value || undefined })}
+            />
+          </Field>
+          <Field label={texts.board.from} className={styles.field}>
+            <Input
+              type="date"
+              className={styles.input}
+              value={filter.from ?? ''}
+              onChange={(_event, { value }) => onChange({ from: value || undefined })}
+            />
+          </Field>
+          <Field label={texts.board.to} className={styles.field}>
+            <Input
+              type="date"
+              className={styles.input}
+              value={filter.to ?? ''}
+              onChange={(_event, { value }) => onChange({ to: value || undefined })}
+            />
+          </Field>
+          <Button disabled={count === 0} onClick={() => onChange(NOTHING)}>
+            {texts.board.clear}
+          </Button>
         </>
       )}
     </form>

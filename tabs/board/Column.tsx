@@ -59,7 +59,10 @@ const AHEAD = 10;
 export function Column({ column, filter, isTarget, onMove, onOpen }: ColumnProps) {
   const { texts } = useApp();
   const styles = useStyles();
-  const { cards, total, isPending, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = useColumn(column, filter);
+  const { cards, total, isPending, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = useColumn(
+    column,
+    filter,
+  );
   const { setNodeRef, isOver } = useDroppable({ id: column, disabled: !isTarget });
   const scroll = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
@@ -80,12 +83,16 @@ export function Column({ column, filter, isTarget, onMove, onOpen }: ColumnProps
   const isFiltered = Object.keys(filter).length > 0;
   const name = texts.decision.columns[column];
   return (
-    <section ref={setNodeRef} className={mergeClasses(styles.column, isOver && styles.isOver)} aria-label={texts.board.columnCount(name, total)}>
+    <section
+      ref={setNodeRef}
+      className={mergeClasses(styles.column, isOver && styles.isOver)}
+      aria-label={texts.board.columnCount(name, total)}
+    >
       <div className={styles.head}>
         <h2 className={styles.title}>{name}</h2>
         <Text size={200}>{isPending ? '' : total}</Text>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys even when it is empty of cards. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex lint/a11y/useSemanticElements: what scrolls must be reached by keys. */}
       <div ref={scroll} className={styles.scroll} tabIndex={0} role="group" aria-label={name}>
         {isPending && <Spinner className={styles.message} label={texts.app.loading} />}
         {!isPending && cards.length === 0 && (

@@ -13,7 +13,11 @@ interface ColumnTabsProps {
 }
 
 const useStyles = makeStyles({
-  tabs: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(130px, 1fr))', gap: tokens.spacingHorizontalXS },
+  tabs: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(130px, 1fr))',
+    gap: tokens.spacingHorizontalXS,
+  },
   tab: {
     font: 'inherit',
     minHeight: '44px',

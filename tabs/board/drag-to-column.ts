@@ -13,7 +13,7 @@ export const keyboardToColumn: KeyboardCoordinateGetter = (event, { context, cur
   if (step === undefined) return undefined;
   event.preventDefault();
   const { over, droppableRects, collisionRect } = context;
-  const index = COLUMNS.findIndex((column) => column === over?.id);
+  const index = over ? COLUMNS.map(String).indexOf(String(over.id)) : -1;
   const next = COLUMNS[Math.min(Math.max(index + step, 0), COLUMNS.length - 1)];
   const target = next === undefined ? undefined : droppableRects.get(next);
   if (!target || !collisionRect) return currentCoordinates;

@@ -35,7 +35,11 @@ export function useColumn(column: BoardColumn, filter: BoardFilter) {
     initialPageParam: null as string | null,
     async queryFn({ pageParam, signal }): Promise<BoardColumnPage> {
       if (pageParam !== null) {
-        return call('board.column', { params: { column }, query: { ...filter, cursor: pageParam, limit: NEXT_PAGES }, signal });
+        return call('board.column', {
+          params: { column },
+          query: { ...filter, cursor: pageParam, limit: NEXT_PAGES },
+          signal,
+        });
       }
       const board: Board = await queryClient.ensureQueryData({
         queryKey: ['board', filter],

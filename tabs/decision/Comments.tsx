@@ -12,7 +12,14 @@ interface CommentsProps {
 }
 
 const useStyles = makeStyles({
-  list: { listStyle: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  list: {
+    listStyle: 'none',
+    margin: 0,
+    padding: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+  },
   comment: { display: 'flex', justifyContent: 'space-between', gap: tokens.spacingHorizontalS },
   text: { whiteSpace: 'pre-line', overflowWrap: 'anywhere' },
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, alignItems: 'flex-start' },
@@ -40,7 +47,8 @@ export function Comments({ meetingId, decisionId, canWrite }: CommentsProps) {
   const all = comments.data?.pages.flatMap((page) => page.comments) ?? [];
 
   if (comments.isPending) return <Spinner size="tiny" label={texts.app.loading} />;
-  if (comments.isError) return <ErrorNotice error={comments.error} texts={texts} onRetry={() => void comments.refetch()} />;
+  if (comments.isError)
+    return <ErrorNotice error={comments.error} texts={texts} onRetry={() => void comments.refetch()} />;
   return (
     <>
       {all.length === 0 && <Text>{texts.decision.commentsNone}</Text>}

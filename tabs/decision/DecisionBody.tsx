@@ -1,7 +1,7 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { DecisionDetail } from '../../core/contracts/api/decision.api.ts';
 import type { ApiResponse } from '../../core/contracts/api/api-types.ts';
+import type { DecisionDetail } from '../../core/contracts/api/decision.api.ts';
 import { useApp } from '../app/app-context.ts';
 import { Section } from '../parts/Section.tsx';
 import { Comments } from './Comments.tsx';

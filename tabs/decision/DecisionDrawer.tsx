@@ -27,7 +27,12 @@ export interface DecisionDrawerProps {
 const useStyles = makeStyles({
   drawer: { width: '480px', maxWidth: '100vw' },
   title: { overflowWrap: 'anywhere' },
-  body: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, paddingBottom: tokens.spacingVerticalXXL },
+  body: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalL,
+    paddingBottom: tokens.spacingVerticalXXL,
+  },
 });
 
 /** Everything about one decision. Focus goes in when it opens and back to the card when it closes. */
@@ -44,11 +49,19 @@ export function DecisionDrawer({ meetingId, decisionId, onChanged, onClose }: De
   }, [data, onChanged]);
 
   return (
-    <Drawer type="overlay" position="end" open className={styles.drawer} onOpenChange={(_event, { open }) => !open && onClose()}>
+    <Drawer
+      type="overlay"
+      position="end"
+      open
+      className={styles.drawer}
+      onOpenChange={(_event, { open }) => !open && onClose()}
+    >
       <DrawerHeader>
         <DrawerHeaderTitle
           className={styles.title}
-          action={<Button appearance="subtle" aria-label={texts.app.close} icon={<DismissRegular />} onClick={onClose} />}
+          action={
+            <Button appearance="subtle" aria-label={texts.app.close} icon={<DismissRegular />} onClick={onClose} />
+          }
         >
           {data?.title ?? texts.app.loading}
         </DrawerHeaderTitle>
@@ -56,7 +69,9 @@ export function DecisionDrawer({ meetingId, decisionId, onChanged, onClose }: De
       <DrawerBody>
         <div className={styles.body}>
           {decision.isPending && <Spinner label={texts.app.loading} />}
-          {decision.isError && <ErrorNotice error={decision.error} texts={texts} onRetry={() => void decision.refetch()} />}
+          {decision.isError && (
+            <ErrorNotice error={decision.error} texts={texts} onRetry={() => void decision.refetch()} />
+          )}
           {data && <DecisionBody decision={data} />}
         </div>
       </DrawerBody>

@@ -14,7 +14,12 @@ export function DecisionFacts({ decision }: { decision: ApiResponse<'decisions.r
   const facts: [string, React.ReactNode][] = [
     [texts.decision.kinds[decision.kind], decision.confirmed ? texts.decision.confirmed : texts.decision.heardOnly],
     [texts.decision.owner, ownerWords(decision.owner, texts)],
-    [texts.decision.deadline, <StateDot key="when" tone={tone}>{words}</StateDot>],
+    [
+      texts.decision.deadline,
+      <StateDot key="when" tone={tone}>
+        {words}
+      </StateDot>,
+    ],
     [texts.board.chooseColumn, texts.decision.columns[decision.column]],
     ['Planner', texts.decision.tasks[decision.task]],
   ];
@@ -29,12 +34,17 @@ export function DecisionFacts({ decision }: { decision: ApiResponse<'decisions.r
           <MessageBarBody>{decision.gate.map((problem) => texts.decision.gate[problem]).join(' ')}</MessageBarBody>
         </MessageBar>
       )}
-      <Facts facts={[...facts, [
-          texts.decision.toMeeting,
-          <Link key="meeting" inline href={hrefOf(`/meetings/${encodeURIComponent(decision.meetingId)}`)}>
-            {decision.meetingTitle}
-          </Link>,
-        ]]} />
+      <Facts
+        facts={[
+          ...facts,
+          [
+            texts.decision.toMeeting,
+            <Link key="meeting" inline href={hrefOf(`/meetings/${encodeURIComponent(decision.meetingId)}`)}>
+              {decision.meetingTitle}
+            </Link>,
+          ],
+        ]}
+      />
     </>
   );
 }

@@ -1,4 +1,13 @@
-import { Button, Field, Input, makeStyles, MessageBar, MessageBarBody, Textarea, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  Field,
+  Input,
+  MessageBar,
+  MessageBarBody,
+  makeStyles,
+  Textarea,
+  tokens,
+} from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { ApiResponse } from '../../core/contracts/api/api-types.ts';
@@ -35,7 +44,11 @@ export function EditDecision({ decision, onDone }: { decision: Decision; onDone:
 
   const save = useMutation({
     mutationFn: (body: NonNullable<ReturnType<typeof changesOf>>) =>
-      call('decisions.change', { params: { meetingId: decision.meetingId, decisionId: decision.id }, body, etag: decision.etag }),
+      call('decisions.change', {
+        params: { meetingId: decision.meetingId, decisionId: decision.id },
+        body,
+        etag: decision.etag,
+      }),
     onSuccess(saved) {
       show(saved);
       tell(texts.app.saved);
@@ -72,7 +85,11 @@ export function EditDecision({ decision, onDone }: { decision: Decision; onDone:
       <Field label={texts.decision.title} required {...now('title', fresh.title)} {...messages('title')}>
         <Input value={form.title} maxLength={200} onChange={(_event, { value }) => change({ title: value })} />
       </Field>
-      <Field label={texts.decision.owner} {...now('ownerId', ownerWords(decision.owner, texts))} {...messages('ownerId')}>
+      <Field
+        label={texts.decision.owner}
+        {...now('ownerId', ownerWords(decision.owner, texts))}
+        {...messages('ownerId')}
+      >
         <Choice
           value={form.ownerId}
           options={[

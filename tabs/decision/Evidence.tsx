@@ -3,7 +3,14 @@ import type { ApiResponse } from '../../core/contracts/api/api-types.ts';
 import { useApp } from '../app/app-context.ts';
 
 const useStyles = makeStyles({
-  list: { listStyle: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  list: {
+    listStyle: 'none',
+    margin: 0,
+    padding: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+  },
   quote: {
     margin: 0,
     paddingInlineStart: tokens.spacingHorizontalM,

@@ -1,10 +1,17 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import type { HistoryEvent } from '../../core/contracts/api/decision.api.ts';
 import type { z } from 'zod';
+import type { HistoryEvent } from '../../core/contracts/api/decision.api.ts';
 import { useApp } from '../app/app-context.ts';
 
 const useStyles = makeStyles({
-  list: { listStyle: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  list: {
+    listStyle: 'none',
+    margin: 0,
+    padding: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+  },
   when: { color: tokens.colorNeutralForeground3 },
 });
 

@@ -14,7 +14,11 @@ export interface When {
 }
 
 /** @returns how a decision stands in time, in words and as a tone */
-export function whenWords(card: DecisionCard, today: string, { texts, format }: { texts: Texts; format: Format }): When {
+export function whenWords(
+  card: DecisionCard,
+  today: string,
+  { texts, format }: { texts: Texts; format: Format },
+): When {
   if (card.column === 'done') {
     const day = card.doneAt?.slice(0, 10) ?? null;
     return { words: day === null ? texts.decision.columns.done : texts.decision.doneOn(format.day(day)), tone: 'good' };

@@ -28,6 +28,10 @@ export function changesOf(fresh: DecisionForm, touched: Partial<DecisionForm>): 
   if (differs('title') && touched.title !== undefined) change.title = touched.title.trim();
   if (differs('ownerId') && touched.ownerId) change.ownerId = touched.ownerId;
   if (differs('deadline')) change.deadline = touched.deadline === '' ? null : touched.deadline;
-  if (differs('steps')) change.steps = (touched.steps ?? '').split('\n').map((step) => step.trim()).filter((step) => step !== '');
+  if (differs('steps'))
+    change.steps = (touched.steps ?? '')
+      .split('\n')
+      .map((step) => step.trim())
+      .filter((step) => step !== '');
   return Object.keys(change).length === 0 ? null : change;
 }

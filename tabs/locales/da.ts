@@ -61,7 +61,8 @@ export const da: Texts = {
       'API.TOO_MANY': 'Det blev for mange forsøg. Vent et minut, og prøv igen.',
       'API.UNAVAILABLE': 'Kollegan kan ikke nå sine data lige nu. Prøv igen om lidt.',
       'TABS.OFFLINE': 'Ingen kontakt med Kollegan. Tjek nettet, og prøv igen.',
-      'TABS.SIGN_IN': 'Teams kunne ikke logge dig ind. Luk fanen, og åbn den igen. Hjælper det ikke, så spørg den, der driver Teams hos jer.',
+      'TABS.SIGN_IN':
+        'Teams kunne ikke logge dig ind. Luk fanen, og åbn den igen. Hjælper det ikke, så spørg den, der driver Teams hos jer.',
     },
     other: 'Noget gik galt. Prøv igen om lidt.',
     fields: {
@@ -120,7 +121,8 @@ export const da: Texts = {
       'reason-missing': 'Skriv, hvorfor den parkeres.',
     },
     nudges: (round, at) => `Påmindelse ${round}: ${at}`,
-    changedUnderYou: 'Nogen nåede at ændre. Kortet vises, som det er nu, og det, du skrev, står her stadig. Gem, hvis det stadig gælder.',
+    changedUnderYou:
+      'Nogen nåede at ændre. Kortet vises, som det er nu, og det, du skrev, står her stadig. Gem, hvis det stadig gælder.',
     nowIs: (value) => `Nu: ${value}`,
     events: {
       'decision.caught': 'Hørt i mødet',
@@ -163,7 +165,8 @@ export const da: Texts = {
     move: (title) => `Flyt: ${title}`,
     moveTo: (column) => `Flyt til ${column}`,
     open: (title) => `Vis ${title}`,
-    instructions: 'Tryk på mellemrum for at løfte kortet, pilene for at vælge kolonne, mellemrum for at slippe og Escape for at fortryde. Med mus eller finger viser knappen en menu.',
+    instructions:
+      'Tryk på mellemrum for at løfte kortet, pilene for at vælge kolonne, mellemrum for at slippe og Escape for at fortryde. Med mus eller finger viser knappen en menu.',
     lifted: (title) => `${title} er løftet.`,
     over: (title, column) => `${title} er over ${column}.`,
     dropped: (title, column) => `${title} flyttes til ${column}.`,
@@ -217,7 +220,8 @@ export const da: Texts = {
         'Summen af den tid, hver del tog før Kollegan, som median af målte møder, minus den tid, det tager nu med gennemgang og rettelser. Vises kun mod et målt udgangspunkt.',
       'completion-48h':
         'Andelen af opgaver, der blev færdige inden for 48 arbejdstimer, efter at de blev givet, af alle, der er gamle nok til at have nået det. Vises med 95 procents interval (Wilson).',
-      'decision-completeness': 'Andelen af beslutninger i lukkede møder, der har en virkelig person som ejer og en gyldig dato eller er parkeret med en grund.',
+      'decision-completeness':
+        'Andelen af beslutninger i lukkede møder, der har en virkelig person som ejer og en gyldig dato eller er parkeret med en grund.',
       'cost-per-meeting': 'Hvad modellerne har kostet pr. lukket møde, i svenske kroner.',
       'recap-from-evidence-p95': 'Fra det sidste grundlag til det færdige referat. 95 af 100 møder gik hurtigere.',
       'recap-from-end-p95': 'Fra mødets slutning til det færdige referat. 95 af 100 møder gik hurtigere.',
@@ -274,7 +278,8 @@ export const da: Texts = {
     closeReady: 'Alle beslutninger har ejer og dato.',
     closed: 'Mødet er lukket.',
     closeRefused: 'Mødet er ikke lukket. Udfyld det, der mangler.',
-    closeChanged: 'Noget blev ændret, mens du udfyldte. Det, du valgte, står her stadig. Gå listen igennem, og luk igen.',
+    closeChanged:
+      'Noget blev ændret, mens du udfyldte. Det, du valgte, står her stadig. Gå listen igennem, og luk igen.',
     park: 'Parkér i stedet',
     reason: 'Grund',
     reopen: 'Fortsæt mødet',

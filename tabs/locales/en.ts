@@ -61,7 +61,8 @@ export const en: Texts = {
       'API.TOO_MANY': 'That was too many tries. Wait a minute and try again.',
       'API.UNAVAILABLE': 'Kollegan cannot reach its data right now. Try again in a while.',
       'TABS.OFFLINE': 'No contact with Kollegan. Check the network and try again.',
-      'TABS.SIGN_IN': 'Teams could not sign you in. Close the tab and open it again. If that does not help, ask whoever runs Teams for you.',
+      'TABS.SIGN_IN':
+        'Teams could not sign you in. Close the tab and open it again. If that does not help, ask whoever runs Teams for you.',
     },
     other: 'Something went wrong. Try again in a while.',
     fields: {
@@ -120,7 +121,8 @@ export const en: Texts = {
       'reason-missing': 'Write why it is parked.',
     },
     nudges: (round, at) => `Reminder ${round}: ${at}`,
-    changedUnderYou: 'Somebody was quicker. The card is shown as it is now, and what you wrote is still here. Save if it still holds.',
+    changedUnderYou:
+      'Somebody was quicker. The card is shown as it is now, and what you wrote is still here. Save if it still holds.',
     nowIs: (value) => `Now: ${value}`,
     events: {
       'decision.caught': 'Heard in the meeting',
@@ -163,7 +165,8 @@ export const en: Texts = {
     move: (title) => `Move: ${title}`,
     moveTo: (column) => `Move to ${column}`,
     open: (title) => `Show ${title}`,
-    instructions: 'Press space to lift the card, the arrows to choose a column, space to drop it and Escape to undo. With mouse or finger the button shows a menu.',
+    instructions:
+      'Press space to lift the card, the arrows to choose a column, space to drop it and Escape to undo. With mouse or finger the button shows a menu.',
     lifted: (title) => `${title} is lifted.`,
     over: (title, column) => `${title} is over ${column}.`,
     dropped: (title, column) => `${title} is being moved to ${column}.`,
@@ -194,7 +197,8 @@ export const en: Texts = {
     interval: (low, high) => `95 %: ${low} to ${high}`,
     notMeasured: 'Not measured yet',
     why: {
-      'no-baseline': 'First measure how long at least ten meetings take without Kollegan. Until then no figure is shown.',
+      'no-baseline':
+        'First measure how long at least ten meetings take without Kollegan. Until then no figure is shown.',
       'too-few': 'These are too few to say anything.',
       'no-data': 'There is nothing to measure yet. The figure comes when meetings have been closed.',
     },
@@ -217,9 +221,11 @@ export const en: Texts = {
         'The sum of the time that each task took before Kollegan, as the median of timed meetings, minus the time it takes now with review and corrections. Shown only against a measured baseline.',
       'completion-48h':
         'The share of tasks that were done within 48 working hours of being given, of all that are old enough to have been. Shown with a 95 per cent interval (Wilson).',
-      'decision-completeness': 'The share of decisions in closed meetings that have a real person as owner and a valid date, or are parked with a reason.',
+      'decision-completeness':
+        'The share of decisions in closed meetings that have a real person as owner and a valid date, or are parked with a reason.',
       'cost-per-meeting': 'What the models have cost for each closed meeting, in Swedish kronor.',
-      'recap-from-evidence-p95': 'From the last piece of evidence to the finished recap. 95 meetings of 100 were faster.',
+      'recap-from-evidence-p95':
+        'From the last piece of evidence to the finished recap. 95 meetings of 100 were faster.',
       'recap-from-end-p95': 'From the end of the meeting to the finished recap. 95 meetings of 100 were faster.',
     },
     minutes: (value) => `${value} min`,
@@ -274,7 +280,8 @@ export const en: Texts = {
     closeReady: 'All decisions have an owner and a date.',
     closed: 'The meeting is closed.',
     closeRefused: 'The meeting is not closed. Fill in what is missing.',
-    closeChanged: 'Something changed while you filled this in. What you chose is still here. Go through the list and close again.',
+    closeChanged:
+      'Something changed while you filled this in. What you chose is still here. Go through the list and close again.',
     park: 'Park instead',
     reason: 'Reason',
     reopen: 'Go on with the meeting',

@@ -61,7 +61,8 @@ export const nb: Texts = {
       'API.TOO_MANY': 'Det ble for mange forsøk. Vent et minutt og prøv igjen.',
       'API.UNAVAILABLE': 'Kollegan når ikke dataene sine akkurat nå. Prøv igjen om litt.',
       'TABS.OFFLINE': 'Ingen kontakt med Kollegan. Sjekk nettet og prøv igjen.',
-      'TABS.SIGN_IN': 'Teams kunne ikke logge deg inn. Lukk fanen og åpne den igjen. Hjelper det ikke, spør den som drifter Teams hos dere.',
+      'TABS.SIGN_IN':
+        'Teams kunne ikke logge deg inn. Lukk fanen og åpne den igjen. Hjelper det ikke, spør den som drifter Teams hos dere.',
     },
     other: 'Noe gikk galt. Prøv igjen om litt.',
     fields: {
@@ -120,7 +121,8 @@ export const nb: Texts = {
       'reason-missing': 'Skriv hvorfor den parkeres.',
     },
     nudges: (round, at) => `Påminnelse ${round}: ${at}`,
-    changedUnderYou: 'Noen rakk å endre. Kortet vises slik det er nå, og det du skrev, står fortsatt. Lagre om det fremdeles gjelder.',
+    changedUnderYou:
+      'Noen rakk å endre. Kortet vises slik det er nå, og det du skrev, står fortsatt. Lagre om det fremdeles gjelder.',
     nowIs: (value) => `Nå: ${value}`,
     events: {
       'decision.caught': 'Hørt i møtet',
@@ -163,7 +165,8 @@ export const nb: Texts = {
     move: (title) => `Flytt: ${title}`,
     moveTo: (column) => `Flytt til ${column}`,
     open: (title) => `Vis ${title}`,
-    instructions: 'Trykk mellomrom for å løfte kortet, pilene for å velge kolonne, mellomrom for å slippe og Escape for å angre. Med mus eller finger viser knappen en meny.',
+    instructions:
+      'Trykk mellomrom for å løfte kortet, pilene for å velge kolonne, mellomrom for å slippe og Escape for å angre. Med mus eller finger viser knappen en meny.',
     lifted: (title) => `${title} er løftet.`,
     over: (title, column) => `${title} er over ${column}.`,
     dropped: (title, column) => `${title} flyttes til ${column}.`,
@@ -217,9 +220,11 @@ export const nb: Texts = {
         'Summen av tiden hver del tok før Kollegan, som median av målte møter, minus tiden det tar nå med gjennomgang og rettelser. Vises bare mot et målt utgangspunkt.',
       'completion-48h':
         'Andelen oppgaver som ble ferdige innen 48 arbeidstimer etter at de ble gitt, av alle som er gamle nok til å ha rukket det. Vises med 95 prosent intervall (Wilson).',
-      'decision-completeness': 'Andelen beslutninger i stengte møter som har en virkelig person som eier og en gyldig dato, eller er parkert med grunn.',
+      'decision-completeness':
+        'Andelen beslutninger i stengte møter som har en virkelig person som eier og en gyldig dato, eller er parkert med grunn.',
       'cost-per-meeting': 'Det modellene har kostet per stengt møte, i svenske kroner.',
-      'recap-from-evidence-p95': 'Fra det siste grunnlaget til den ferdige oppsummeringen. 95 av 100 møter gikk raskere.',
+      'recap-from-evidence-p95':
+        'Fra det siste grunnlaget til den ferdige oppsummeringen. 95 av 100 møter gikk raskere.',
       'recap-from-end-p95': 'Fra møtets slutt til den ferdige oppsummeringen. 95 av 100 møter gikk raskere.',
     },
     minutes: (value) => `${value} min`,

@@ -59,7 +59,8 @@ export const sv = {
       'API.TOO_MANY': 'Det blev för många försök. Vänta en minut och försök igen.',
       'API.UNAVAILABLE': 'Kollegan når inte sina uppgifter just nu. Försök igen om en stund.',
       'TABS.OFFLINE': 'Ingen kontakt med Kollegan. Kontrollera nätet och försök igen.',
-      'TABS.SIGN_IN': 'Teams kunde inte logga in dig. Stäng fliken och öppna den igen. Hjälper det inte, fråga den som sköter Teams hos er.',
+      'TABS.SIGN_IN':
+        'Teams kunde inte logga in dig. Stäng fliken och öppna den igen. Hjälper det inte, fråga den som sköter Teams hos er.',
     } as Record<string, string>,
     other: 'Något gick fel. Försök igen om en stund.',
     fields: {
@@ -118,7 +119,8 @@ export const sv = {
       'reason-missing': 'Skriv varför det parkeras.',
     },
     nudges: (round: number, at: string) => `Påminnelse ${round}: ${at}`,
-    changedUnderYou: 'Någon hann ändra. Kortet visas som det är nu, och det du skrev står kvar. Spara om det fortfarande gäller.',
+    changedUnderYou:
+      'Någon hann ändra. Kortet visas som det är nu, och det du skrev står kvar. Spara om det fortfarande gäller.',
     nowIs: (value: string) => `Nu: ${value}`,
     events: {
       'decision.caught': 'Hördes i mötet',
@@ -161,7 +163,8 @@ export const sv = {
     move: (title: string) => `Flytta: ${title}`,
     moveTo: (column: string) => `Flytta till ${column}`,
     open: (title: string) => `Visa ${title}`,
-    instructions: 'Tryck på mellanslag för att lyfta kortet, pilarna för att välja kolumn, mellanslag för att släppa och Escape för att ångra. Med mus eller finger visar knappen en meny.',
+    instructions:
+      'Tryck på mellanslag för att lyfta kortet, pilarna för att välja kolumn, mellanslag för att släppa och Escape för att ångra. Med mus eller finger visar knappen en meny.',
     lifted: (title: string) => `${title} är lyft.`,
     over: (title: string, column: string) => `${title} är över ${column}.`,
     dropped: (title: string, column: string) => `${title} flyttas till ${column}.`,
@@ -215,9 +218,11 @@ export const sv = {
         'Summan av tiden som varje moment tog före Kollegan, som median av uppmätta möten, minus tiden det tar nu med granskning och rättelser. Visas bara mot en uppmätt utgångspunkt.',
       'completion-48h':
         'Andelen uppgifter som blev klara inom 48 arbetstimmar från att de gavs, av alla som är gamla nog att ha hunnit. Visas med 95 procents intervall (Wilson).',
-      'decision-completeness': 'Andelen beslut i stängda möten som har en ägare som är en riktig person och ett giltigt datum, eller är parkerade med skäl.',
+      'decision-completeness':
+        'Andelen beslut i stängda möten som har en ägare som är en riktig person och ett giltigt datum, eller är parkerade med skäl.',
       'cost-per-meeting': 'Det som modellerna har kostat per stängt möte, i kronor.',
-      'recap-from-evidence-p95': 'Från det sista underlaget till den färdiga sammanfattningen. 95 av 100 möten gick snabbare.',
+      'recap-from-evidence-p95':
+        'Från det sista underlaget till den färdiga sammanfattningen. 95 av 100 möten gick snabbare.',
       'recap-from-end-p95': 'Från mötets slut till den färdiga sammanfattningen. 95 av 100 möten gick snabbare.',
     },
     minutes: (value: string) => `${value} min`,
@@ -337,7 +342,10 @@ export const sv = {
     juridikYears: 'Juridik, antal år',
     nudges: 'Påminnelser',
     after: 'Så långt efter mötet',
-    afterOptions: { PT24H: '24 timmar', PT48H: '48 timmar', PT72H: '72 timmar', P7D: 'en vecka' } as Record<string, string>,
+    afterOptions: { PT24H: '24 timmar', PT48H: '48 timmar', PT72H: '72 timmar', P7D: 'en vecka' } as Record<
+      string,
+      string
+    >,
     from: 'Tidigast på dagen',
     to: 'Senast på dagen',
     integrations: 'Anslutet till',

@@ -17,7 +17,16 @@ interface ActionMenuProps extends Pick<MenuPopupProps, 'groups'> {
 }
 
 /** A button with a menu. What draws the menu is fetched when it is first opened: no first screen needs it. */
-export function ActionMenu({ groups, icon, text, label, small = false, describedBy, onKeyDown, buttonRef }: ActionMenuProps) {
+export function ActionMenu({
+  groups,
+  icon,
+  text,
+  label,
+  small = false,
+  describedBy,
+  onKeyDown,
+  buttonRef,
+}: ActionMenuProps) {
   const [target, setTarget] = useState<HTMLElement | null>(null);
   return (
     <>

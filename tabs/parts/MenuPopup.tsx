@@ -37,7 +37,12 @@ export function MenuPopup({ groups, target, onClose }: MenuPopupProps) {
     choice.onChoose();
   };
   return (
-    <Menu open checkedValues={checkedValues} positioning={{ target }} onOpenChange={(_event, { open }) => !open && onClose()}>
+    <Menu
+      open
+      checkedValues={checkedValues}
+      positioning={{ target }}
+      onOpenChange={(_event, { open }) => !open && onClose()}
+    >
       <MenuPopover>
         <MenuList>
           {groups.map(({ key, heading, choices }) => (

@@ -10,7 +10,13 @@ interface SectionProps {
 
 const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, minWidth: 0 },
-  head: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, alignItems: 'baseline', justifyContent: 'space-between' },
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalM,
+    alignItems: 'baseline',
+    justifyContent: 'space-between',
+  },
   title: { ...typographyStyles.subtitle2, margin: 0, overflowWrap: 'anywhere' },
 });
 

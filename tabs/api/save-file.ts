@@ -1,0 +1,23 @@
+import { apiUrl } from './call-api.ts';
+import { localProblem, ProblemError } from './problem-error.ts';
+
+export interface SaveFileOptions {
+  getToken: () => Promise<string | null>;
+  meetingId: string;
+  fileName: string;
+}
+
+/** Saves the recap as a file on the person's machine; a plain link could not say who asks. */
+export async function saveFile({ getToken, meetingId, fileName }: SaveFileOptions): Promise<void> {
+  const token = await getToken();
+  const response = await fetch(apiUrl('meetings.export', { params: { meetingId } }), {
+    headers: token === null ? {} : { authorization: `Bearer ${token}` },
+  });
+  if (!response.ok) throw new ProblemError(localProblem('TABS.FAILED', response.status));
+  const url = URL.createObjectURL(await response.blob());
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = fileName.replace(/[^\p{L}\p{N}. -]+/gu, '-');
+  link.click();
+  URL.revokeObjectURL(url);
+}

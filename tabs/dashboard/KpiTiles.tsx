@@ -1,0 +1,85 @@
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import type { Kpi } from '../../core/contracts/api/dashboard.api.ts';
+import { useApp } from '../app/app-context.ts';
+import { Panel } from '../parts/Panel.tsx';
+import { meets, quantity } from '../parts/quantity.ts';
+import { StateDot } from '../parts/StateDot.tsx';
+import { TrendLine } from '../parts/TrendLine.tsx';
+
+const useStyles = makeStyles({
+  tiles: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(230px, 100%), 1fr))',
+    gap: tokens.spacingHorizontalM,
+    alignItems: 'stretch',
+  },
+  name: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: 'anywhere',
+  },
+  value: {
+    fontSize: tokens.fontSizeHero800,
+    lineHeight: tokens.lineHeightHero800,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  small: { color: tokens.colorNeutralForeground2 },
+  definition: {
+    fontSize: tokens.fontSizeBase200,
+    '& summary': { cursor: 'pointer', minHeight: '24px', color: tokens.colorBrandForegroundLink },
+    '& summary:focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+});
+
+/** Each number with its n, its target and how it is counted; or why there is none, and what would give one. */
+export function KpiTiles({ kpis }: { kpis: readonly Kpi[] }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.tiles}>
+      {kpis.map((kpi) => (
+        <KpiTile key={kpi.key} kpi={kpi} />
+      ))}
+    </div>
+  );
+}
+
+function KpiTile({ kpi }: { kpi: Kpi }) {
+  const app = useApp();
+  const { texts, format } = app;
+  const styles = useStyles();
+  const { key, unit, value, target, better, n, interval, trend, notMeasured, needed, basis } = kpi;
+  const name = texts.dashboard.kpi[key];
+  return (
+    <Panel>
+      <h3 className={styles.name}>{name}</h3>
+      {value === null || notMeasured !== null ? (
+        <>
+          <StateDot tone="calm">{texts.dashboard.notMeasured}</StateDot>
+          {notMeasured !== null && <Text size={200}>{texts.dashboard.why[notMeasured]}</Text>}
+          <Text size={200} className={styles.small}>
+            {texts.dashboard.needed(n, needed)}
+          </Text>
+        </>
+      ) : (
+        <>
+          <span className={styles.value}>{quantity(value, unit, app)}</span>
+          <StateDot tone={meets(value, target, better) ? 'good' : 'warn'}>
+            {meets(value, target, better) ? texts.dashboard.onTarget : texts.dashboard.offTarget}
+          </StateDot>
+          <Text size={200} className={styles.small}>
+            {[texts.dashboard.target(quantity(target, unit, app)), texts.dashboard.n(n)].join(' · ')}
+            {interval !== null &&
+              ` · ${texts.dashboard.interval(format.share(interval[0]), format.share(interval[1]))}`}
+            {basis === 'built-in' && ` · ${texts.dashboard.builtIn}`}
+          </Text>
+          <TrendLine points={trend} target={target} label={texts.dashboard.trend(trend.length)} />
+        </>
+      )}
+      <details className={styles.definition}>
+        <summary>{texts.dashboard.definition(name)}</summary>
+        {texts.dashboard.definitions[key]}
+      </details>
+    </Panel>
+  );
+}

@@ -1,0 +1,34 @@
+import type { DecisionCard } from '../../core/contracts/api/decision.api.ts';
+import { useApp } from '../app/app-context.ts';
+import { hrefOf } from '../app/route.ts';
+import { RowList } from '../parts/RowList.tsx';
+import { StateDot } from '../parts/StateDot.tsx';
+import { ownerWords, whenWords } from './card-words.ts';
+
+/** Decisions as rows; each opens on the board. */
+export function DecisionRows({
+  cards,
+  none,
+  isMine = false,
+}: {
+  cards: readonly DecisionCard[];
+  none: string;
+  isMine?: boolean;
+}) {
+  const app = useApp();
+  const rows = cards.map((card) => {
+    const { words, tone } = whenWords(card, app.session.today, app);
+    return {
+      key: `${card.meetingId}/${card.id}`,
+      href: hrefOf('/board', { meeting: card.meetingId, decision: card.id }),
+      title: card.title,
+      facts: (
+        <>
+          <StateDot tone={tone}>{words}</StateDot>
+          <span>{isMine ? card.meetingTitle : ownerWords(card.owner, app.texts)}</span>
+        </>
+      ),
+    };
+  });
+  return <RowList rows={rows} none={none} />;
+}

@@ -1,0 +1,157 @@
+import { Button, Field, Input, MessageBar, MessageBarBody, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import type { Settings, SettingsBody } from '../../core/contracts/api/settings.api.ts';
+import { ProblemError, problemOf } from '../api/problem-error.ts';
+import { useApp } from '../app/app-context.ts';
+import { LANGUAGE_NAMES, LANGUAGES } from '../app/languages.ts';
+import { Choice } from '../parts/Choice.tsx';
+import { ErrorNotice } from '../parts/ErrorNotice.tsx';
+import { fieldMessages } from '../parts/field-messages.ts';
+import { Section } from '../parts/Section.tsx';
+
+const LEVELS = ['none', 'bas', 'plus', 'juridik'] as const;
+const useStyles = makeStyles({
+  form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+  actions: { display: 'flex', justifyContent: 'flex-end' },
+});
+
+export function SettingsForm({ settings }: { settings: Settings }) {
+  const { call, texts, tell } = useApp();
+  const styles = useStyles();
+  const queryClient = useQueryClient();
+  const [touched, setTouched] = useState<Partial<SettingsBody>>({});
+  const form = { ...bodyOf(settings), ...touched };
+  const change = (part: Partial<SettingsBody>) => setTouched((before) => ({ ...before, ...part }));
+  const save = useMutation({
+    mutationFn: () => call('settings.change', { body: form, etag: settings.etag }),
+    onSuccess(saved) {
+      queryClient.setQueryData(['settings'], saved);
+      setTouched({});
+      tell(texts.app.saved);
+      void queryClient.invalidateQueries({ queryKey: ['audit'] });
+    },
+    onError(error) {
+      const current = error instanceof ProblemError ? error.problem.current : undefined;
+      if (current) queryClient.setQueryData(['settings'], current);
+    },
+  });
+  const messages = fieldMessages(save.error, texts);
+  const wasChanged = save.isError && problemOf(save.error).code === 'API.CHANGED';
+  const disabled = !settings.editable;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    save.mutate();
+  };
+  const levels = LEVELS.map((level) => ({ value: level, words: texts.settings.levels[level] }));
+  const level = (value: string) => LEVELS.find((each) => each === value) ?? 'none';
+  const after = Object.entries({ [form.nudge.after]: form.nudge.after, ...texts.settings.afterOptions });
+
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      {disabled && <Text>{texts.settings.readOnly}</Text>}
+      {settings.isDefault && <Text>{texts.settings.isDefault}</Text>}
+      {wasChanged && (
+        <MessageBar intent="warning" layout="multiline" role="status">
+          <MessageBarBody>{texts.settings.changed}</MessageBarBody>
+        </MessageBar>
+      )}
+      {save.isError && !wasChanged && <ErrorNotice error={save.error} texts={texts} />}
+      <Section title={texts.settings.general}>
+        <Field label={texts.settings.language} {...messages('language')}>
+          <Choice
+            disabled={disabled}
+            value={form.language}
+            options={LANGUAGES.map((each) => ({ value: each, words: LANGUAGE_NAMES[each] }))}
+            onChoose={(value) => change({ language: LANGUAGES.find((each) => each === value) ?? 'sv' })}
+          />
+        </Field>
+        <Field label={texts.settings.timeZone} {...messages('timeZone')}>
+          <Input
+            disabled={disabled}
+            value={form.timeZone}
+            maxLength={60}
+            onChange={(_event, { value }) => change({ timeZone: value })}
+          />
+        </Field>
+      </Section>
+      <Section title={texts.settings.consent}>
+        <Field label={texts.settings.cap} {...messages('consentCap')}>
+          <Choice
+            disabled={disabled}
+            value={form.consentCap}
+            options={levels}
+            onChoose={(value) => change({ consentCap: level(value) })}
+          />
+        </Field>
+        <Field label={texts.settings.ceiling} {...messages('consentCeiling')}>
+          <Choice
+            disabled={disabled}
+            value={form.consentCeiling}
+            options={levels}
+            onChoose={(value) => change({ consentCeiling: level(value) })}
+          />
+        </Field>
+      </Section>
+      <Section title={texts.settings.retention}>
+        <Field label={texts.settings.plusDays} {...messages('retention.plusDays')}>
+          <Input
+            disabled={disabled}
+            type="number"
+            min={1}
+            max={3650}
+            value={String(form.retention.plusDays)}
+            onChange={(_event, { value }) => change({ retention: { ...form.retention, plusDays: Number(value) } })}
+          />
+        </Field>
+        <Field label={texts.settings.juridikYears} {...messages('retention.juridikYears')}>
+          <Input
+            disabled={disabled}
+            type="number"
+            min={1}
+            max={30}
+            value={String(form.retention.juridikYears)}
+            onChange={(_event, { value }) => change({ retention: { ...form.retention, juridikYears: Number(value) } })}
+          />
+        </Field>
+      </Section>
+      <Section title={texts.settings.nudges}>
+        <Field label={texts.settings.after} {...messages('nudge.after')}>
+          <Choice
+            disabled={disabled}
+            value={form.nudge.after}
+            options={after.map(([value, words]) => ({ value, words }))}
+            onChoose={(value) => change({ nudge: { ...form.nudge, after: value } })}
+          />
+        </Field>
+        <Field label={texts.settings.from} {...messages('nudge.from')}>
+          <Input
+            disabled={disabled}
+            type="time"
+            value={form.nudge.from}
+            onChange={(_event, { value }) => change({ nudge: { ...form.nudge, from: value } })}
+          />
+        </Field>
+        <Field label={texts.settings.to} {...messages('nudge.to')}>
+          <Input
+            disabled={disabled}
+            type="time"
+            value={form.nudge.to}
+            onChange={(_event, { value }) => change({ nudge: { ...form.nudge, to: value } })}
+          />
+        </Field>
+      </Section>
+      {!disabled && (
+        <div className={styles.actions}>
+          <Button appearance="primary" type="submit" disabled={save.isPending}>
+            {texts.app.save}
+          </Button>
+        </div>
+      )}
+    </form>
+  );
+}
+
+function bodyOf({ timeZone, language, consentCap, consentCeiling, retention, nudge }: Settings): SettingsBody {
+  return { timeZone, language, consentCap, consentCeiling, retention, nudge };
+}
