@@ -295,7 +295,8 @@ export const swedish: Cues = {
     agenda: [
       'tar|håller|drar {P}|hon|han sin|sitt punkt|ärende|pass|del|dragning|föredrag',
       'nästa|första|andra|tredje|sista punkt|ämne|ärende|punkten',
-      '^ punkt|punkten|§|ärende|paragraf',
+      '^ punkten|§|ärende|paragraf',
+      '^ punkt {N}|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|nummer|nr|:|*a|om|på',
       'på ?dagens agendan|dagordningen|dagordning|agenda|programmet|föredragningslistan',
       '^ agenda|agendan|dagordning :',
       'agendan är',
@@ -512,6 +513,7 @@ export const swedish: Cues = {
       'redan svarat|löst|fixat|ordnat|gjort',
     ],
     settle: [
+      '^ punkt slut $',
       '^ det är|var ?ju ?nu vi .. överens|eniga|ense|enade om $',
       '^ gruppen är enig|överens|eniga $',
       '^ alla är ?alla överens|eniga|med $',

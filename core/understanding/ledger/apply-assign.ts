@@ -137,6 +137,9 @@ export function applyAssign(turn: Turn, act: ActOf<'assign'>): void {
     return;
   }
   const topic = act.matter.back ? topicFor(turn) : [];
+  // "Det köper jag" agrees; it takes on nothing.
+  const seconds = turn.reading.reply.yes && deadlineOf(act.dates) === null;
+  if (act.matter.back && topic.length === 0 && seconds) return;
   if (act.matter.back && topic.length === 0 && act.matter.verb === null) return;
   record(turn, {
     kind: 'action',
