@@ -17,7 +17,10 @@ export interface MeetingChanged {
  * documents stay the only truth. Nothing of it is stored.
  */
 export interface BoardIndex {
-  /** The rows of a tenant as the store has them now: whatever was written before the call is in them. */
+  /**
+   * The rows of a tenant as the store has them now. What was written before the call is in them; what a process with a
+   * clock seconds behind has written is in them within `lookBackMs`.
+   */
   fresh(tenantId: string): Promise<TenantIndex>;
   /** The conversation of a meeting that is in the rows, without asking the store. */
   seriesOf(tenantId: string, meetingId: string): string | undefined;
@@ -37,11 +40,14 @@ export interface BoardIndexOptions {
   windowDays?: number;
   /** Meetings of one tenant that are kept at most, the latest written ones. */
   maxMeetings?: number;
+  /** How far back behind the newest write every refresh looks: a write takes a while from its time to its place. */
+  recentMs?: number;
   /**
-   * How far back behind the newest write each refresh looks: clocks of processes differ, and a write takes until it is
-   * seen. A write that arrives later than this is found by the next reload.
+   * How far back it looks once in `lookBackMs`, since clocks of processes differ. What comes later than this is found by
+   * the next reload.
    */
   overlapMs?: number;
+  lookBackMs?: number;
   /** How old the rows may get before all are compared with the store, which also finds what was removed. */
   reloadMs?: number;
   idleMs?: number;
@@ -59,6 +65,7 @@ interface Tenant {
   /** What the first load finds is no news. */
   isLoaded: boolean;
   loadedAt: number;
+  lookedBackAt: number;
   usedAt: number;
   running: Promise<void> | null;
   next: Promise<void> | null;
@@ -66,7 +73,8 @@ interface Tenant {
 
 export function createBoardIndex(options: BoardIndexOptions): BoardIndex {
   const { store, clock, logger, windowDays = 400, maxMeetings = 20_000 } = options;
-  const { overlapMs = 60_000, reloadMs = 15 * 60_000, idleMs = 30 * 60_000 } = options;
+  const { recentMs = 3_000, overlapMs = 60_000, lookBackMs = 1_000 } = options;
+  const { reloadMs = 15 * 60_000, idleMs = 30 * 60_000 } = options;
   const tenants = new Map<string, Tenant>();
   const listeners = new Set<(change: MeetingChanged) => void>();
   const now = () => clock.now().getTime();
@@ -144,7 +152,9 @@ export function createBoardIndex(options: BoardIndexOptions): BoardIndex {
         throw error;
       }
     }
-    const until = tenant.newest - overlapMs;
+    const looksBack = now() - tenant.lookedBackAt >= lookBackMs;
+    if (looksBack) tenant.lookedBackAt = now();
+    const until = tenant.newest - (looksBack ? overlapMs : recentMs);
     for await (const document of latest(tenantId, until, REFRESH_PAGE)) take(tenant, document);
   }
 
@@ -195,6 +205,7 @@ function emptyTenant(): Tenant {
     newest: 0,
     isLoaded: false,
     loadedAt: Number.NEGATIVE_INFINITY,
+    lookedBackAt: Number.NEGATIVE_INFINITY,
     usedAt: 0,
     running: null,
     next: null,
