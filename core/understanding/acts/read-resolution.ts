@@ -67,6 +67,9 @@ function readDecided({ tokens, lexicon }: ClauseReading): Act | null {
 function readWinner(reading: ClauseReading): Act | null {
   const wins = reading.lexicon.find('wins', reading.key);
   if (wins === null) return null;
+  // "Sverige vann med tre mot noll" is news; "förslag A vann med fem röster" is an outcome.
+  const told = /(?:vann|vant|vandt|won) /.test(wins[0]);
+  if (told && !reading.concluding && !/röst|stem|vote/.test(reading.key)) return null;
   const winner = reading.tokens.slice(0, tokensBefore(reading.key, wins.index));
   return winner.length === 0 ? null : decide(winner, reading, 0.9);
 }

@@ -356,6 +356,7 @@ export const norwegianDanish: Cues = {
       '{D} skal vi ?også diskutere|drøfte|drøfta|snakke|beslutte|bestemme|ta|tage|gå|se|vedta',
     ],
     logistics: [
+      'høre|se|hører|ser meg|mig|oss|os|deg|dig ?bra|godt|?|$',
       'dele|deler|vise|viser ?du ?din ?min skjerm|skjermen|skærm|skærmen',
       'gjenta*|gentag*',
       'mikrofon*',
@@ -913,7 +914,8 @@ export const norwegianDanish: Cues = {
       'det blir|bliver|er {P} som|der ?skal',
       '{P} har hånd om',
       'det blir|bliver|er ?altså ?nå|nu du|dig|deg ?, som|der ?skal|får',
-      '{P} er|blir|bliver den som|, ?der ?skal|får',
+      '{P} blir|bliver den som|, ?der ?skal|får',
+      '{P} er den ?, som|der skal|får',
       '{P} har lovet|påtatt|påtaget|tilbudt ?seg|sig ?å|at',
       '{P} har tatt|taget på seg|sig ?ansvaret ?for ?å|at',
       '{P} har sagt ja til ?å|at',

@@ -308,6 +308,7 @@ export const swedish: Cues = {
       'idag|{D} ska|skall vi ?också diskutera|prata|besluta|bestämma|ta|gå|titta',
     ],
     logistics: [
+      'höra|se|hör|ser mig|oss|dig|er ?bra|?|$',
       'dela|delar|visa|visar ?du ?din ?min skärm|skärmen',
       'upprepa*',
       'mikrofon*',
@@ -818,7 +819,8 @@ export const swedish: Cues = {
       '{P} utses ?härmed ?nu ?till',
       'vi sätter ?nu ?då {P} på ?att',
       'det blir|är ?alltså ?nu du som ?ska|får',
-      '{P} är|blir den som ?ska|får',
+      '{P} blir den som ?ska|får',
+      '{P} är den som ska|får',
       '{P} har lovat|åtagit|erbjudit ?sig att',
       '{P} har tagit på sig ?ansvaret ?för ?att',
       '^ låt mig ordna|fixa|sköta|hantera|lösa',

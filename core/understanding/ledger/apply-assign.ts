@@ -37,7 +37,8 @@ export function applyVolunteer(turn: Turn, owner: OwnerFinding, dates: readonly 
   const { ledger } = turn;
   const { pending } = ledger;
   if (owner.type === 'none') return false;
-  if (pending !== null && (pending.turn < ledger.turn || pending.kind === 'need')) {
+  const remark = pending?.kind === 'announce' && pending.weak;
+  if (pending !== null && !remark && (pending.turn < ledger.turn || pending.kind === 'need')) {
     settlePending(turn, pending, owner, dates, 0.88);
     return true;
   }
