@@ -12,9 +12,7 @@ export interface RateLimitOptions {
 export interface RateLimits {
   /** @returns seconds to wait, or null when the request may go on */
   person(tenantId: string, personId: string): Promise<number | null>;
-  /** An address that has shown too many bad tokens lately. Asks only, counts nothing. */
-  isBlocked(address: string): Promise<number | null>;
-  /** Counts a request without a good token. */
+  /** Counts a request without a good token. Behind a proxy many share an address, so a good token is never held up by it. */
   stranger(address: string): Promise<number | null>;
 }
 
@@ -30,10 +28,6 @@ export function createRateLimits(options: RateLimitOptions = {}): RateLimits {
   return {
     async person(tenantId, personId) {
       return (await consume(people, `${tenantId}/${personId}`)) ?? (await consume(tenants, tenantId));
-    },
-    async isBlocked(address) {
-      const state = await addresses.get(address);
-      return state !== null && state.consumedPoints > perAddress ? secondsOf(state) : null;
     },
     stranger: (address) => consume(addresses, address),
   };

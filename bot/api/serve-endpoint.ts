@@ -83,16 +83,15 @@ export function serveEndpoint(options: ServeOptions): RequestHandler[] {
 async function whoCalls({ deps, endpoint, limits }: ServeOptions, request: Request): Promise<Caller | null | Refusal> {
   const address = request.socket.remoteAddress ?? '';
   if (endpoint.embeddedOnly && !(deps.localSignIn && isFromHere(request))) return NOT_FOUND;
-  const blocked = await limits.isBlocked(address);
-  if (blocked !== null) return tooMany(blocked);
   if (endpoint.access === 'anyone') {
-    const wait = await limits.stranger(address);
+    const wait = endpoint.method === 'GET' ? null : await limits.stranger(address);
     return wait === null ? null : tooMany(wait);
   }
   const [scheme = '', token = ''] = (request.header('authorization') ?? '').split(' ');
   const caller = scheme.toLowerCase() === 'bearer' && token !== '' ? await deps.authenticate(token) : null;
   if (!caller) {
-    await limits.stranger(address);
+    const wait = await limits.stranger(address);
+    if (wait !== null) return tooMany(wait);
     return { refuse: 'API.UNAUTHENTICATED', detail: 'There is no token, or it is not good.' };
   }
   const wait = await limits.person(caller.tenantId, caller.personId);
