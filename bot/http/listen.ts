@@ -18,11 +18,19 @@ export async function listen(server: Server, port: number, host = LOOPBACK): Pro
   return server.address().port;
 }
 
-/** Takes no new connection and ends those that wait. */
+/** How long requests that run may take to end. */
+const LAST_REQUESTS_MS = 2_000;
+
+/**
+ * Takes no new connection and ends those that wait. A page that is open asks again on the connection that it has, for a
+ * stream without an end even: after a while those are cut.
+ */
 export async function closeServer(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.server.closeIdleConnections();
+  const cut = setTimeout(() => server.server.closeAllConnections(), LAST_REQUESTS_MS);
   await closed;
+  clearTimeout(cut);
 }
 
 function portTaken(port: number, cause: unknown): AppError {
