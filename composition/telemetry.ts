@@ -40,10 +40,17 @@ export async function openTelemetry(options: OpenTelemetryOptions): Promise<Open
   const own = createMetrics({ collectDefault: true });
   const ids = createTraceIds();
   const render = () => own.render();
-  // Statistics of its exporter about itself, which would go to an address of its own choice; it has no other switch.
-  if (config.telemetry.applicationInsights !== undefined) process.env['APPLICATION_INSIGHTS_NO_STATSBEAT'] ??= '1';
+  if (config.telemetry.applicationInsights !== undefined) keepToItself();
   telemetry = await startTelemetry({ config: config.telemetry, host, ids, render, logger, credential });
   const { applicationInsights, otlpEndpoint } = config.telemetry;
   const metrics = applicationInsights !== undefined || otlpEndpoint !== undefined ? inBoth(own) : own;
   return { logger, metrics, spans: createSpans({ ids }), stop: telemetry.stop };
+}
+
+/** What Application Insights' package does by itself and has no option for. */
+function keepToItself(): void {
+  // Statistics about itself, which would go to an address of its own choice.
+  process.env['APPLICATION_INSIGHTS_NO_STATSBEAT'] ??= '1';
+  // The name and the id of the machine.
+  process.env['OTEL_NODE_RESOURCE_DETECTORS'] ??= 'none';
 }

@@ -3,12 +3,11 @@ import { codeOf } from '../../core/shared/app-error.ts';
 import type { Spans } from '../../core/shared/spans.port.ts';
 import { parseTraceparent, type TraceContext, toTraceparent, traceContextOf } from '../../core/shared/trace-context.ts';
 import { safeFields } from './safe-fields.ts';
+import { SPAN_SCOPE } from './span-scope.ts';
 import type { TraceIds } from './trace-ids.ts';
 
 /** The application property that carries the trace through Service Bus. */
 export const TRACEPARENT = 'traceparent';
-
-const SCOPE = 'kollegan';
 
 /** Steps of the product; nothing is recorded until a host has set up tracing with the same ids. */
 export function createSpans({ ids }: { ids: TraceIds }): Spans {
@@ -19,7 +18,7 @@ export function createSpans({ ids }: { ids: TraceIds }): Spans {
         root: true,
         attributes: { ...safeFields(fields), correlationId },
       };
-      const span = ids.give(traceContextOf(correlationId), () => trace.getTracer(SCOPE).startSpan(name, options));
+      const span = ids.give(traceContextOf(correlationId), () => trace.getTracer(SPAN_SCOPE).startSpan(name, options));
       return context.with(trace.setSpan(context.active(), span), () => within(span, work));
     },
   };
@@ -46,7 +45,7 @@ export function jobSpan<Result>(
   const parent = parseTraceparent(properties?.[TRACEPARENT]) ?? traceContextOf(correlationId);
   const attributes = safeFields({ queue, messageId, correlationId, attempt: deliveryCount });
   return trace
-    .getTracer(SCOPE)
+    .getTracer(SPAN_SCOPE)
     .startActiveSpan(`job ${queue}`, { kind: SpanKind.CONSUMER, attributes }, contextOf(parent), (span) =>
       within(span, work),
     );
@@ -59,7 +58,7 @@ export function requestSpan<Result>(
   work: (note: (fields: Readonly<Record<string, string | number>>) => void) => Promise<Result>,
 ): Promise<Result> {
   return trace
-    .getTracer(SCOPE)
+    .getTracer(SPAN_SCOPE)
     .startActiveSpan(name, { kind: SpanKind.CLIENT, attributes: safeFields(fields) }, (span) =>
       within(span, () => work((more) => span.setAttributes(safeFields(more)))),
     );

@@ -1,11 +1,17 @@
 import type { TokenCredential } from '@azure/service-bus';
 import { context, metrics, trace } from '@opentelemetry/api';
-import { resourceFromAttributes } from '@opentelemetry/resources';
-import { MeterProvider, PeriodicExportingMetricReader, type PushMetricExporter } from '@opentelemetry/sdk-metrics';
+import { type Resource, resourceFromAttributes } from '@opentelemetry/resources';
+import {
+  MeterProvider,
+  type MetricReader,
+  PeriodicExportingMetricReader,
+  type PushMetricExporter,
+} from '@opentelemetry/sdk-metrics';
 import {
   BatchSpanProcessor,
   NodeTracerProvider,
   type SpanExporter,
+  type SpanProcessor,
   TraceIdRatioBasedSampler,
 } from '@opentelemetry/sdk-trace-node';
 import type { TraceIds } from './trace-ids.ts';
@@ -34,11 +40,8 @@ const EXPORT_WITHIN_MS = 5_000;
  * @returns what sends the rest and ends it
  */
 export async function startOpenTelemetry(options: OpenTelemetryOptions): Promise<() => Promise<void>> {
-  const { applicationInsights, otlpEndpoint, otlpHeaders, traceRatio, host, ids, credential } = options;
-  const destinations = await Promise.all([
-    ...(applicationInsights === undefined ? [] : [toApplicationInsights(applicationInsights, credential)]),
-    ...(otlpEndpoint === undefined ? [] : [toCollector(otlpEndpoint, otlpHeaders)]),
-  ]);
+  const { applicationInsights, otlpEndpoint, otlpHeaders, host } = options;
+  const destinations = otlpEndpoint === undefined ? [] : [await toCollector(otlpEndpoint, otlpHeaders)];
   const resource = resourceFromAttributes({ 'service.name': `kollegan-${host}`, 'service.namespace': 'kollegan' });
   const processors = destinations.map(
     ({ spans }) => new BatchSpanProcessor(spans, { exportTimeoutMillis: EXPORT_WITHIN_MS }),
@@ -51,6 +54,27 @@ export async function startOpenTelemetry(options: OpenTelemetryOptions): Promise
         exportTimeoutMillis: EXPORT_WITHIN_MS,
       }),
   );
+  const ours = { ...options, resource, processors, readers };
+  const end = applicationInsights === undefined ? startProviders(ours) : await startWith(applicationInsights, ours);
+  return async () => {
+    trace.disable();
+    context.disable();
+    metrics.disable();
+    // Each by itself: one that cannot be reached must not keep the others from getting the rest.
+    const ends = await Promise.allSettled([...[...processors, ...readers].map((each) => each.shutdown()), end()]);
+    const failed = ends.find((ended) => ended.status === 'rejected');
+    if (failed) throw failed.reason;
+  };
+}
+
+interface Parts extends OpenTelemetryOptions {
+  resource: Resource;
+  processors: SpanProcessor[];
+  readers: MetricReader[];
+}
+
+/** Our own providers, of which nothing is left to end but the processors and readers. */
+function startProviders({ resource, ids, traceRatio, processors, readers }: Parts): () => Promise<void> {
   const tracing = new NodeTracerProvider({
     resource,
     idGenerator: ids,
@@ -60,26 +84,12 @@ export async function startOpenTelemetry(options: OpenTelemetryOptions): Promise
   });
   tracing.register();
   metrics.setGlobalMeterProvider(new MeterProvider({ resource, readers }));
-  return async () => {
-    trace.disable();
-    context.disable();
-    metrics.disable();
-    // Each by itself: one that cannot be reached must not keep the others from getting the rest.
-    const ends = await Promise.allSettled([...processors, ...readers].map((each) => each.shutdown()));
-    const failed = ends.find((end) => end.status === 'rejected');
-    if (failed) throw failed.reason;
-  };
+  return async () => undefined;
 }
 
-async function toApplicationInsights(
-  connectionString: string,
-  credential: TokenCredential | undefined,
-): Promise<Destination> {
-  const { AzureMonitorMetricExporter, AzureMonitorTraceExporter } = await import(
-    '@azure/monitor-opentelemetry-exporter'
-  );
-  const options = { connectionString, disableOfflineStorage: true, ...(credential && { credential }) };
-  return { spans: new AzureMonitorTraceExporter(options), metrics: new AzureMonitorMetricExporter(options) };
+async function startWith(connectionString: string, parts: Parts): Promise<() => Promise<void>> {
+  const { startApplicationInsights } = await import('./start-application-insights.ts');
+  return startApplicationInsights({ ...parts, connectionString, endWithinMs: EXPORT_WITHIN_MS });
 }
 
 async function toCollector(endpoint: string, headers: Record<string, string>): Promise<Destination> {

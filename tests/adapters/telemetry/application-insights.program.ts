@@ -4,20 +4,19 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
-import { createMeterMetrics } from '../../../adapters/telemetry/create-meter-metrics.ts';
-import { createSpans } from '../../../adapters/telemetry/spans.ts';
-import { startTelemetry } from '../../../adapters/telemetry/start-telemetry.ts';
-import { createTraceIds } from '../../../adapters/telemetry/trace-ids.ts';
+import { trace } from '@opentelemetry/api';
+import { jobSpan, traceProperties } from '../../../adapters/telemetry/spans.ts';
+import { openTelemetry } from '../../../composition/telemetry.ts';
 
 /**
  * `node application-insights.program.ts <pem> <correlation id>`: prints what Application Insights would get of one
- * failing turn and one metric. In a process of its own, for its exporter speaks TLS only and the certificate is nobody's.
+ * failing turn, its job and one metric. In a process of its own, for its exporter speaks TLS only and the certificate is nobody's.
  */
 const [, , pemFile = '', correlationId = ''] = process.argv;
 const pem = readFileSync(pemFile);
 const server = createServer({ key: pem, cert: pem }, async (request, response) => {
   const bytes = await buffer(request);
-  process.stdout.write(request.headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes);
+  process.stdout.write(`${request.headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes}\n`);
   response.setHeader('content-type', 'application/json');
   response.end(JSON.stringify({ itemsReceived: 1, itemsAccepted: 1, errors: [] }));
 });
@@ -25,21 +24,31 @@ server.listen(0, '127.0.0.1');
 await once(server, 'listening');
 const { port } = server.address() as AddressInfo;
 
-const ids = createTraceIds();
-const telemetry = await startTelemetry({
+const { logger, metrics, spans, stop } = await openTelemetry({
   config: {
-    applicationInsights: `InstrumentationKey=${correlationId};IngestionEndpoint=https://127.0.0.1:${port}/`,
-    traceRatio: 1,
+    logLevel: 'debug',
+    telemetry: {
+      applicationInsights: `InstrumentationKey=${correlationId};IngestionEndpoint=https://127.0.0.1:${port}/`,
+      traceRatio: 1,
+    },
   },
   host: 'test',
-  ids,
-  render: async () => '',
-  logger: { warn: (message) => void process.stderr.write(message) },
+  logDestination: { write: () => undefined },
 });
-createMeterMetrics().deadLetters({ queue: 'recaps' }, 3, 60);
-await createSpans({ ids })
-  .turn('turn', { correlationId }, () => Promise.reject(new Error('hemligt')))
+metrics.deadLetters({ queue: 'recaps' }, 3, 60);
+logger.error('turn failed', { code: 'hemligt' });
+await spans
+  .turn('turn', { correlationId }, async () => {
+    // As a library instruments itself.
+    trace
+      .getTracer('@azure/cosmos')
+      .startSpan('GET', { attributes: { 'http.url': 'https://hemligt/users/1' } })
+      .end();
+    throw new Error('hemligt');
+  })
   .catch(() => undefined);
-await telemetry.stop();
+const job = { queue: 'recaps', messageId: 'm', correlationId, deliveryCount: 1 };
+await jobSpan(job, traceProperties(correlationId), async () => undefined);
+await stop();
 server.closeAllConnections();
 server.close();

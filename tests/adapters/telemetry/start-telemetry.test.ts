@@ -7,6 +7,7 @@ import { startMetricsPush } from '../../../adapters/telemetry/start-metrics-push
 import { startTelemetry } from '../../../adapters/telemetry/start-telemetry.ts';
 import { createTraceIds } from '../../../adapters/telemetry/trace-ids.ts';
 import { AppError } from '../../../core/shared/app-error.ts';
+import { traceContextOf } from '../../../core/shared/trace-context.ts';
 import { spawnProgram } from '../../cli/run-cli.ts';
 import { createRecordingLogger } from '../../helpers/recording-telemetry.ts';
 import { startTelemetryReceivers } from '../../helpers/telemetry-receivers.ts';
@@ -41,7 +42,7 @@ describe('telemetry', () => {
       const opened = await openTelemetry({ config: { logLevel: 'error', telemetry: { traceRatio: 1 } }, host: 'bot' });
       await opened.spans.turn('turn', { correlationId: 'c' }, async () => undefined);
       await opened.stop();
-      console.log(loaded.filter((url) => /@opentelemetry\\/(?!api)|@sentry|monitor-opentelemetry|metrics-push/.test(url)).join());`;
+      console.log(loaded.filter((url) => /@opentelemetry\\/(?!api)|@sentry|applicationinsights|monitor-opentelemetry|metrics-push/.test(url)).join());`;
 
     const { code, stdout, stderr } = await spawnProgram(program, { PATH: process.env['PATH'] ?? '' });
 
@@ -128,10 +129,26 @@ it('Application Insights gets the same spans and metrics', async () => {
   const [sent, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
 
   expect(code).toBe(0);
-  expect(sent).toContain(CORRELATION.replaceAll('-', ''));
-  expect(sent).toContain('"turn"');
+  const requests = sent
+    .trim()
+    .split('\n')
+    .flatMap((line): Record<string, { baseType: string } & Record<string, unknown>>[] => JSON.parse(line))
+    .filter(({ data }) => data?.baseType === 'RequestData');
+  const traceId = CORRELATION.replaceAll('-', '');
+  expect(requests).toEqual([
+    expect.objectContaining({
+      tags: expect.objectContaining({ 'ai.operation.id': traceId, 'ai.operation.name': 'turn' }),
+    }),
+    expect.objectContaining({
+      tags: expect.objectContaining({
+        'ai.operation.id': traceId,
+        'ai.operation.parentId': traceContextOf(CORRELATION).spanId,
+      }),
+    }),
+  ]);
   expect(sent).toContain('kollegan_dead_letter_oldest_seconds');
-  expect(sent).not.toContain('hemligt');
+  // Neither words and addresses, nor anything that the package records by itself.
+  expect(sent).not.toMatch(/hemligt|127\.0\.0\.1|RemoteDependency|ExceptionData|MessageData|PerformanceCounter/);
 });
 
 describe('the push of metrics', () => {

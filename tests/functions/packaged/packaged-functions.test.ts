@@ -86,6 +86,17 @@ describe('the packaged functions', () => {
     expect(stderr).not.toContain('test mode');
   });
 
+  it('start with Application Insights, which is in the archive', async () => {
+    const { stdout, code } = await listFunctions({
+      ...PRODUCTION,
+      APPLICATIONINSIGHTS_CONNECTION_STRING: `InstrumentationKey=${PRODUCTION.AZURE_CLIENT_ID};IngestionEndpoint=https://127.0.0.1:9/`,
+    });
+
+    expect(code).toBe(0);
+    // Of its own: it takes over the trace that the Functions host began.
+    expect(JSON.parse(stdout).hooks).toContain('preInvocation');
+  });
+
   it('are one small archive with what the host reads', () => {
     const files = unzipSync(readFileSync(built.zip));
 

@@ -1,0 +1,2 @@
+/** Whose spans these are: the product's own, and nobody else's. */
+export const SPAN_SCOPE = 'kollegan';
