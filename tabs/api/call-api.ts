@@ -57,7 +57,7 @@ export function createCallApi({ getToken, onUnauthenticated }: CallApiOptions): 
     });
     if (response.status === 401) onUnauthenticated();
     if (!response.ok) throw new ProblemError(await problemIn(response));
-    return success === 204 ? undefined : await response.json();
+    return (success === 204 ? undefined : await response.json()) as ApiResponse<typeof name>;
   };
 }
 

@@ -41,7 +41,7 @@ export function ObservedTiles({ series }: { series: readonly Observed[] }) {
           <Text size={200}>
             {texts.observability.objective(quantity(objective, unit, app))} · {texts.dashboard.n(n)}
           </Text>
-          <TrendLine points={points} target={objective} label={texts.observability.series[key]} />
+          {value !== null && <TrendLine points={points} target={objective} label={texts.observability.series[key]} />}
         </Panel>
       ))}
     </div>

@@ -12,6 +12,8 @@ const fresh = path.join(tabs, 'dist.new');
 const isAtInstall = process.argv.includes('--at-install');
 
 async function main(): Promise<void> {
+  // Else React's development build is taken when somebody's shell says so.
+  process.env['NODE_ENV'] = 'production';
   const vite = await import('vite').catch(() => null);
   if (vite === null) {
     say('The tabs are not built: Vite is not installed. "npm ci" without --omit=dev installs it.');

@@ -1,6 +1,10 @@
 import { textsOf } from '../../cards/locales/texts-of.ts';
 import { Language } from '../../core/shared/language.ts';
 import { TEXTS } from '../../core/texts/index.ts';
+import { da } from '../../tabs/locales/da.ts';
+import { en } from '../../tabs/locales/en.ts';
+import { nb } from '../../tabs/locales/nb.ts';
+import { sv } from '../../tabs/locales/sv.ts';
 
 /** @returns each text by its path, with what it is filled with: how many values, or which `{names}` */
 function shapeOf(texts: unknown, at: string[] = []): Record<string, string> {
@@ -19,6 +23,7 @@ function textsIn(texts: unknown): string[] {
 const SETS: [string, (language: Language) => unknown][] = [
   ['what core says', (language) => TEXTS[language]],
   ['what the cards say', textsOf],
+  ['what the tabs say', (language) => ({ sv, nb, da, en })[language]],
 ];
 
 describe.each(SETS)('%s', (_name, of) => {

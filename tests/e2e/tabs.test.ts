@@ -1,0 +1,271 @@
+import type { Page } from 'playwright-core';
+import { da } from '../../tabs/locales/da.ts';
+import { en } from '../../tabs/locales/en.ts';
+import { nb } from '../../tabs/locales/nb.ts';
+import { sv } from '../../tabs/locales/sv.ts';
+import { ensureBuiltTabs } from './support/built-tabs.ts';
+import { daysFromToday } from './support/dates.ts';
+import { decisionIdOf } from './support/meeting-steps.ts';
+import { faultsOf, openTabsBrowser, picture, settled, type TabsBrowser, type View } from './support/tabs-browser.ts';
+import { useEmbedded } from './support/use-embedded.ts';
+
+const TEXTS = { sv, nb, da, en };
+// Before the product starts: it reads the pages once.
+beforeAll(ensureBuiltTabs, 60_000);
+let browser: TabsBrowser;
+// A page that is open would be waited for when the product stops.
+afterAll(() => browser?.close());
+const running = useEmbedded();
+
+beforeAll(async () => {
+  browser = await openTabsBrowser(running().embedded.product.url);
+}, 60_000);
+
+const person = (name: string) => running().chat.person(name);
+const column = (page: Page, name: 'open' | 'in-progress' | 'done' | 'parked') =>
+  page.getByRole('region', { name: new RegExp(`^${sv.decision.columns[name]},`) });
+
+/** A meeting that runs, with one decision that is complete and one that lacks everything. */
+async function twoDecisions(supplier: string, town: string): Promise<{ complete: string; bare: string }> {
+  const { meeting } = running();
+  await meeting.joinWith('Karin', 'Anna');
+  const complete = `Byta leverantör av ${supplier}`;
+  const bare = `Flytta kontoret till ${town}`;
+  await meeting.decide(
+    'Karin',
+    `Vi beslutar att byta leverantör av ${supplier}, Anna tar den, deadline ${daysFromToday(9)}`,
+  );
+  await meeting.decide('Karin', `Vi beslutar att flytta kontoret till ${town}.`);
+  return { complete, bare };
+}
+
+/** Presses a key until what has the focus is called so: the way of somebody without a mouse. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let press = 0; press < 120; press++) {
+    await page.keyboard.press('Tab');
+    const words = await page.evaluate(
+      'document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent',
+    );
+    if (words === name) return;
+  }
+  throw new Error(`Nothing called "${name}" was come to by Tab`);
+}
+
+describe('the tabs', () => {
+  it('let one choose who to be, explain an empty system and offer a meeting to look at and remove', async () => {
+    const page = await browser.open(null, '/');
+    await page.getByRole('heading', { name: sv.signIn.title }).waitFor();
+    await page.getByText(sv.signIn.practice).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Petra Lund' }).click();
+
+    await page.getByRole('heading', { name: sv.firstRun.title }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await picture(page, 'first-run');
+    await page.getByRole('button', { name: sv.firstRun.sample }).click();
+    await page.getByRole('button', { name: sv.meeting.removeSample }).waitFor();
+    await page.getByText(sv.meeting.recap, { exact: true }).waitFor();
+    await page.getByRole('button', { name: sv.meeting.removeSample }).click();
+    await page.getByRole('heading', { name: sv.firstRun.title }).waitFor();
+    await page.context().close();
+  }, 60_000);
+
+  it('move a card with the keys alone, and tell it', async () => {
+    const { complete } = await twoDecisions('kaffe', 'Solna');
+    const page = await browser.open(person('Karin'), '/board');
+    const move = sv.board.move(complete);
+    await column(page, 'open').getByRole('button', { name: move }).waitFor();
+
+    await tabTo(page, move);
+    await page.keyboard.press('Space');
+    await page.getByText(sv.board.over(complete, sv.decision.columns.open)).waitFor({ state: 'attached' });
+    await page.keyboard.press('ArrowRight');
+    await page.getByText(sv.board.over(complete, sv.decision.columns['in-progress'])).waitFor({ state: 'attached' });
+    await page.keyboard.press('Space');
+    await column(page, 'in-progress').getByText(complete).waitFor();
+    await page.getByText(sv.board.moved(complete, sv.decision.columns['in-progress'])).waitFor();
+    await page.context().close();
+  }, 60_000);
+
+  it('move a card with the mouse, and another browser sees it', async () => {
+    const { complete } = await twoDecisions('skrivare', 'Kista');
+    const [karins, annas] = await Promise.all([
+      browser.open(person('Karin'), '/board'),
+      browser.open(person('Anna'), '/board'),
+    ]);
+    await column(annas, 'open').getByText(complete).waitFor();
+    const from = await column(karins, 'open').getByText(complete).boundingBox();
+    const to = await column(karins, 'in-progress').boundingBox();
+    if (!from || !to) throw new Error('The board has no place on the page');
+
+    await karins.mouse.move(from.x + 5, from.y + 5);
+    await karins.mouse.down();
+    await karins.mouse.move(from.x + 40, from.y + 20, { steps: 4 });
+    await karins.mouse.move(to.x + to.width / 2, to.y + 120, { steps: 8 });
+    await karins.mouse.up();
+    await column(karins, 'in-progress').getByText(complete).waitFor();
+    await column(annas, 'in-progress').getByText(complete).waitFor();
+    await picture(karins, 'board');
+    await Promise.all([karins.context().close(), annas.context().close()]);
+  }, 60_000);
+
+  it('show who was slower the fresh card, twenty times, and lose nothing', async () => {
+    const { complete } = await twoDecisions('städning', 'Täby');
+    const [karins, annas] = await Promise.all([
+      browser.open(person('Karin'), '/board'),
+      browser.open(person('Anna'), '/board'),
+    ]);
+    await column(annas, 'open').getByText(complete).waitFor();
+    await column(karins, 'open').getByText(complete).waitFor();
+    const moveTo = async (page: Page, to: 'open' | 'in-progress' | 'done') => {
+      await page.getByRole('button', { name: sv.board.move(complete) }).click();
+      await page.getByRole('menuitem', { name: sv.board.moveTo(sv.decision.columns[to]) }).click();
+    };
+    const places = ['in-progress', 'open'] as const;
+    let conflicts = 0;
+    for (let round = 0; round < 20; round++) {
+      const to = places[round % 2] ?? 'open';
+      // Anna's browser hears of Karin's move only after it has sent its own.
+      let release = () => undefined as unknown;
+      const held = new Promise<void>((resolve) => {
+        release = resolve as () => unknown;
+      });
+      await annas.route('**/move', async (route) => {
+        await held;
+        await route.continue();
+      });
+      await moveTo(annas, 'done');
+      await moveTo(karins, to);
+      await column(karins, to).getByText(complete).waitFor();
+      await karins.getByText(sv.board.moved(complete, sv.decision.columns[to])).waitFor();
+      const refused = annas.waitForResponse((response) => response.url().endsWith('/move'));
+      release();
+      const status = (await refused).status();
+      if (status === 412) conflicts += 1;
+      await annas.getByText(sv.board.conflict(complete)).waitFor();
+      await column(annas, to).getByText(complete).waitFor();
+      await annas.getByRole('button', { name: sv.app.close }).click();
+      await annas.unroute('**/move');
+    }
+    expect(conflicts).toBe(20);
+    await Promise.all([karins.context().close(), annas.context().close()]);
+  }, 90_000);
+
+  it('keep what a person wrote when somebody else changed the decision meanwhile', async () => {
+    const { bare } = await twoDecisions('blommor', 'Sundsvall');
+    const page = await browser.open(person('Karin'), '/board');
+    await column(page, 'open')
+      .getByRole('button', { name: sv.board.open(bare) })
+      .click();
+    await page.getByRole('button', { name: sv.decision.edit }).click();
+    await page.getByLabel(sv.decision.title).fill('Flytta kontoret till Sundbyberg');
+    const annas = await browser.open(person('Anna'), '/board');
+    await column(annas, 'open')
+      .getByRole('button', { name: sv.board.open(bare) })
+      .click();
+    await annas.getByRole('button', { name: sv.decision.edit }).click();
+    await annas.getByLabel(sv.decision.title).fill('Flytta kontoret till Nacka');
+    await page.route('**/api/meetings/*/decisions/*', (route) =>
+      route.request().method() === 'GET' ? route.abort() : route.continue(),
+    );
+    await annas.getByRole('button', { name: sv.app.save }).click();
+    await annas.getByText(sv.app.saved).waitFor();
+
+    await page.getByRole('button', { name: sv.app.save }).click();
+    await page.getByText(sv.decision.changedUnderYou).waitFor();
+    await page.getByText(sv.decision.nowIs('Flytta kontoret till Nacka')).waitFor();
+    expect(await page.getByLabel(sv.decision.title).inputValue()).toBe('Flytta kontoret till Sundbyberg');
+    await page.getByRole('button', { name: sv.app.save }).click();
+    await page.getByText(sv.app.saved).waitFor();
+    await Promise.all([page.context().close(), annas.context().close()]);
+  }, 60_000);
+
+  it('close a meeting with the keys alone: refused while something is missing, then closed', async () => {
+    const { bare } = await twoDecisions('lunch', 'Falun');
+    const page = await browser.open(person('Karin'), '/panel', { width: 320 });
+    await page.getByText(sv.meeting.missingTitle).waitFor();
+    await picture(page, 'side-panel');
+
+    await tabTo(page, sv.meeting.close);
+    await page.keyboard.press('Enter');
+    await page.getByRole('group', { name: bare }).waitFor();
+    await tabTo(page, sv.meeting.close);
+    await page.keyboard.press('Enter');
+    await page.getByText(sv.meeting.closeRefused).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+
+    const row = page.getByRole('group', { name: bare });
+    await row.getByLabel(sv.decision.owner).focus();
+    await page.keyboard.press('ArrowDown');
+    await row.getByLabel(sv.decision.deadline).fill(daysFromToday(5));
+    await tabTo(page, sv.meeting.close);
+    await page.keyboard.press('Enter');
+    await page.getByText(sv.meeting.closed).waitFor();
+    await page.context().close();
+  }, 60_000);
+
+  it('show each role its screens', async () => {
+    const { complete } = await twoDecisions('larm', 'Borås');
+    const compliance = await browser.open(person('Gustav'), '/');
+    const nav = compliance.getByRole('navigation', { name: sv.app.navigation });
+    await nav.getByRole('link').first().waitFor();
+    expect(await nav.getByRole('link').allTextContents()).toEqual([sv.nav.observability, sv.nav.settings]);
+    await compliance.goto(`${running().embedded.product.url}/tabs/#/settings`);
+    await compliance.getByText(sv.settings.readOnly).waitFor();
+    await compliance.context().close();
+
+    const reader = await browser.open(person('Yusuf'), '/board');
+    await column(reader, 'open').waitFor();
+    expect(await reader.getByRole('button', { name: sv.board.move(complete) }).count()).toBe(0);
+    await reader.context().close();
+  }, 60_000);
+});
+
+const VIEWS: readonly View[] = [
+  { language: 'sv', theme: 'light', width: 320 },
+  { language: 'en', theme: 'dark', width: 768 },
+  { language: 'sv', theme: 'contrast', width: 1440 },
+  { language: 'en', theme: 'light', width: 1440 },
+  { language: 'nb', theme: 'dark', width: 320 },
+  { language: 'da', theme: 'contrast', width: 320 },
+];
+
+describe('every screen, in every look', () => {
+  it.each(VIEWS)(
+    'is free of faults: $language, $theme, $width px',
+    async (view) => {
+      const { meeting } = running();
+      await meeting.joinWith('Karin', 'Anna');
+      const decided = await meeting.decide('Karin', 'Vi beslutar att byta leverantör, Anna tar den, deadline 15 okt');
+      const page = await browser.open(person('Karin'), '/meetings', view);
+      const texts = TEXTS[view.language];
+      await page.getByRole('heading', { name: texts.meetings.title }).waitFor();
+      await page.locator('main a[href^="#/meetings/"]').first().waitFor();
+      const link = await page.evaluate('document.querySelector(\'main a[href^="#/meetings/"]\').hash.slice(1)');
+      const id = String(link).split('/').at(-1);
+      const screens: [route: string, heading: string][] = [
+        ['/', texts.dashboard.title],
+        ['/board', texts.board.title],
+        [`/board?meeting=${id}&decision=${decisionIdOf(decided)}`, texts.decision.history],
+        ['/meetings', texts.meetings.title],
+        [String(link), texts.meeting.participants],
+        ['/people', texts.people.title],
+        ['/observability', texts.observability.jobs],
+        ['/settings', texts.settings.notices],
+        ['/panel', texts.panel.title],
+        ['/nowhere', texts.app.notFound],
+      ];
+      const faults: Record<string, string[]> = {};
+      for (const [route, heading] of screens) {
+        await page.evaluate(`location.hash = ${JSON.stringify(route)}`);
+        await page.getByRole('heading', { name: heading, exact: true }).waitFor();
+        await settled(page);
+        const found = await faultsOf(page);
+        if (found.length > 0) faults[route] = found;
+      }
+      expect(faults).toEqual({});
+      await page.context().close();
+    },
+    60_000,
+  );
+});
