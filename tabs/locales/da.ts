@@ -266,6 +266,7 @@ export const da: Texts = {
     madeOfLevels: 'Samtykke',
     madeOfSources: 'Kilder',
     madeOfTier: 'Model',
+    tiers: { rules: 'indbyggede regler, ingen sprogmodel' },
     madeOfMissing: 'Mangler',
     nothingMissing: 'Intet',
     closedBy: (name, at) => `Lukket af ${name}, ${at}`,

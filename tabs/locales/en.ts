@@ -268,6 +268,7 @@ export const en: Texts = {
     madeOfLevels: 'Consent',
     madeOfSources: 'Sources',
     madeOfTier: 'Model',
+    tiers: { rules: 'built-in rules, no language model' },
     madeOfMissing: 'Missing',
     nothingMissing: 'Nothing',
     closedBy: (name, at) => `Closed by ${name}, ${at}`,

@@ -267,6 +267,7 @@ export const nb: Texts = {
     madeOfLevels: 'Samtykke',
     madeOfSources: 'Kilder',
     madeOfTier: 'Modell',
+    tiers: { rules: 'innebygde regler, ingen språkmodell' },
     madeOfMissing: 'Mangler',
     nothingMissing: 'Ingenting',
     closedBy: (name, at) => `Stengt av ${name}, ${at}`,

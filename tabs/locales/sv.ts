@@ -265,6 +265,7 @@ export const sv = {
     madeOfLevels: 'Samtycke',
     madeOfSources: 'Källor',
     madeOfTier: 'Modell',
+    tiers: { rules: 'inbyggda regler, ingen språkmodell' },
     madeOfMissing: 'Saknas',
     nothingMissing: 'Inget',
     closedBy: (name: string, at: string) => `Stängt av ${name}, ${at}`,

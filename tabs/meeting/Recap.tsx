@@ -24,8 +24,8 @@ export function Recap({ meeting }: { meeting: MeetingDetail }) {
             levels.map(({ level, count }) => `${texts.settings.levels[level]}: ${count}`).join(', '),
           ],
           [texts.meeting.madeOfSources, sources.join(', ')],
-          [texts.meeting.madeOfTier, tier],
-          [texts.meeting.madeOfMissing, missing.length === 0 ? texts.meeting.nothingMissing : missing.join(', ')],
+          [texts.meeting.madeOfTier, texts.meeting.tiers[tier]],
+          [texts.meeting.madeOfMissing, missing.length === 0 ? texts.meeting.nothingMissing : missing.join('; ')],
         ]}
       />
       {download.isError && <ErrorNotice error={download.error} texts={texts} />}

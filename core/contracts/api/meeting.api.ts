@@ -58,7 +58,8 @@ export const MeetingDecision = DecisionCard.extend({
 export const Provenance = z.object({
   levels: z.array(z.object({ level: ConsentLevelName, count: z.number().int() })),
   sources: z.array(z.string()),
-  tier: z.string(),
+  /** Who read the text. */
+  tier: z.enum(['rules']),
   missing: z.array(z.string()),
 });
 
