@@ -26,6 +26,7 @@ function announce({ product, sandbox, teams, logFile }: Embedded, dataDir: strin
       '',
       `  Meeting (Teams-like client)   ${teams.url}`,
       `  Planner tasks and mail        ${sandbox.graphUrl}`,
+      `  Overview, board, settings     ${product.url}/tabs/`,
       `  API                           ${product.url}`,
       `  Data                          ${dataDir}`,
       `  Log                           ${logFile}`,
