@@ -11,6 +11,7 @@ import {
 } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import { useApp } from '../app/app-context.ts';
+import { useModalLeave } from '../parts/use-modal-leave.ts';
 
 interface ParkDialogProps {
   title: string;
@@ -21,6 +22,7 @@ interface ParkDialogProps {
 /** Nothing is parked without a reason. */
 export function ParkDialog({ title, onPark, onCancel }: ParkDialogProps) {
   const { texts } = useApp();
+  useModalLeave();
   const [reason, setReason] = useState('');
   const [isMissing, setIsMissing] = useState(false);
 

@@ -14,6 +14,7 @@ import { useEffect } from 'react';
 import type { DecisionCard } from '../../core/contracts/api/decision.api.ts';
 import { useApp } from '../app/app-context.ts';
 import { ErrorNotice } from '../parts/ErrorNotice.tsx';
+import { useModalLeave } from '../parts/use-modal-leave.ts';
 import { DecisionBody } from './DecisionBody.tsx';
 
 export interface DecisionDrawerProps {
@@ -39,6 +40,7 @@ const useStyles = makeStyles({
 export function DecisionDrawer({ meetingId, decisionId, onChanged, onClose }: DecisionDrawerProps) {
   const { call, texts } = useApp();
   const styles = useStyles();
+  useModalLeave();
   const decision = useQuery({
     queryKey: ['decision', meetingId, decisionId],
     queryFn: ({ signal }) => call('decisions.read', { params: { meetingId, decisionId }, signal }),
