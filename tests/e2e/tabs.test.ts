@@ -84,6 +84,13 @@ describe('the tabs', () => {
     await page.keyboard.press('Space');
     await column(page, 'in-progress').getByText(complete).waitFor();
     await page.getByText(sv.board.moved(complete, sv.decision.columns['in-progress'])).waitFor();
+
+    const opener = page.getByRole('button', { name: sv.board.open(complete) });
+    await opener.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(`document.activeElement?.getAttribute('aria-label') === '${sv.board.open(complete)}'`);
     await page.context().close();
   }, 60_000);
 
