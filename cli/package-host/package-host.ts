@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { zipSync } from 'fflate';
@@ -18,6 +18,8 @@ export interface HostPackage {
   folder: string;
   zip: string;
   zipBytes: number;
+  /** Whether the bot has the built tabs with it. */
+  hasTabs: boolean;
 }
 
 /** What every file of the archive says of its age, so that the same code makes the same archive. Local, as zip keeps it. */
@@ -48,10 +50,13 @@ export async function packageHost({ host, root, outDir }: PackageHostOptions): P
   if (host === 'functions') {
     writeFileSync(path.join(folder, 'host.json'), readFileSync(path.join(root, 'functions/host.json')));
   }
+  const tabs = path.join(root, 'tabs/dist');
+  const hasTabs = host === 'bot' && existsSync(path.join(tabs, 'index.html'));
+  if (hasTabs) cpSync(tabs, path.join(folder, 'tabs/dist'), { recursive: true });
   const zip = path.join(outDir, `${host}.zip`);
   const archive = zipSync(filesIn(folder), { level: 9, mtime: NO_TIME });
   writeFileSync(zip, archive);
-  return { folder, zip, zipBytes: archive.length };
+  return { folder, zip, zipBytes: archive.length, hasTabs };
 }
 
 function versionIn(root: string): string {
@@ -60,5 +65,9 @@ function versionIn(root: string): string {
 }
 
 function filesIn(folder: string): Record<string, Uint8Array> {
-  return Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(path.join(folder, name))]));
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    .sort();
+  return Object.fromEntries(names.map((name) => [name, readFileSync(path.join(folder, name))]));
 }
