@@ -64,7 +64,7 @@ export const TIMER_JOBS: readonly TimerJob[] = [
   {
     name: 'dead-letter-watch',
     schedule: () => '45 */5 * * * *',
-    atStart: true,
+    atStart: false,
     create: (deps) => () => watchDeadLetters(deps),
   },
   {

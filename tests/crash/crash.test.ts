@@ -26,6 +26,8 @@ interface Outcome {
   tasks: SandboxTask[];
   arrivals: Arrival[];
   verdicts: boolean[];
+  /** The codes of the jobs that were given up on the way. */
+  givenUp: string[];
   seconds: number;
 }
 
@@ -62,15 +64,18 @@ async function runAndKill(folder: string): Promise<Outcome> {
   }
   const held = await meetings.finish();
   let report = await settled(product);
+  const givenUp: string[] = [];
   // What failed at the last moment waits for its claim or its next try: some minutes later everything is done.
   for (let more = 0; more < 6 && !isSettled(report); more++) {
+    givenUp.push(...report.deadLetters.map(({ code }) => code));
+    if (report.deadLetters.length > 0) await product.retryDeadLetters();
     await product.stop();
     product = await startNext(6 * MINUTE_MS);
     report = await settled(product);
   }
   await product.stop();
   await waiting.killAll();
-  const outcome = { held, report, tasks: world.graph.tasks(), arrivals: ledger.arrivals(), verdicts };
+  const outcome = { held, report, givenUp, tasks: world.graph.tasks(), arrivals: ledger.arrivals(), verdicts };
   ledger.stop();
   await world.stop();
   return { ...outcome, seconds: (performance.now() - startedAt) / 1000 };
@@ -107,12 +112,12 @@ async function settled(product: KillableProduct): Promise<Report> {
   return product.report();
 }
 
-function isSettled({ pending, queues, meetings }: Report): boolean {
+function isSettled({ pending, queues, meetings, deadLetters }: Report): boolean {
   const inHand = Object.values(queues).reduce((sum, { active, locked }) => sum + active + locked, 0);
   const later = Object.values(queues).reduce((sum, { scheduled }) => sum + scheduled, 0);
   const decisions = meetings.flatMap((meeting) => meeting.decisions).length;
   // One reminder for each decision waits for its day.
-  return pending === 0 && inHand === 0 && later === decisions;
+  return deadLetters.length === 0 && pending === 0 && inHand === 0 && later === decisions;
 }
 
 function countBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, number> {
@@ -142,6 +147,10 @@ describe(`killed ${KILLS} times in the middle of its work (CRASH_SEED=${SEED})`,
     expect(outcome.report.meetings).toHaveLength(outcome.held.length);
     expect(outcome.report.meetings.filter(({ status }) => status !== 'closed')).toEqual([]);
     expect(isSettled(outcome.report)).toBe(true);
+  });
+
+  it('gives up only what was in its hands at ten kills, and does it when it is sent back', () => {
+    expect(outcome.givenUp.filter((code) => code !== 'MaxDeliveryCountExceeded')).toEqual([]);
     expect(outcome.report.deadLetters).toEqual([]);
   });
 
@@ -193,7 +202,8 @@ describe(`killed ${KILLS} times in the middle of its work (CRASH_SEED=${SEED})`,
       `${[
         `${KILLS} kills in ${outcome.seconds.toFixed(0)} s (CRASH_SEED=${SEED}): ${outcome.held.length} meetings,`,
         `${outcome.tasks.length} decisions, ${arrivals.length} cards, messages and mails;`,
-        `sent again: ${sentAgain.length} (${[...kinds].map((pair) => pair.join(' ')).join(', ')})`,
+        `sent again: ${sentAgain.length} (${[...kinds].map((pair) => pair.join(' ')).join(', ')});`,
+        `given up after ten kills and sent back: ${outcome.givenUp.length}`,
       ].join(' ')}\n`,
     );
 

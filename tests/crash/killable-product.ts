@@ -10,6 +10,8 @@ export interface KillableProduct {
   /** @returns where it listens, and what the audit log looked like when it started */
   start(options: StartOptions): Promise<Extract<FromProduct, { type: 'ready' }>>;
   report(): Promise<Report>;
+  /** Sends what was given up back to its queue. */
+  retryDeadLetters(): Promise<void>;
   /** Lets it end in peace. */
   stop(): Promise<void>;
   /** Ends it as a power cut would: nothing of it runs any more. */
@@ -42,6 +44,10 @@ export function loadProduct(cacheDir: string): KillableProduct {
     async report() {
       order({ type: 'report' });
       return (await told(child, 'report')).report;
+    },
+    async retryDeadLetters() {
+      order({ type: 'retry-dead-letters' });
+      await told(child, 'retried');
     },
     async stop() {
       order({ type: 'stop' });

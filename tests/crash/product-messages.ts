@@ -18,6 +18,7 @@ export type StartOptions = z.infer<typeof StartOptions>;
 export const ToProduct = z.discriminatedUnion('type', [
   z.object({ type: z.literal('start'), options: StartOptions }),
   z.object({ type: z.literal('report') }),
+  z.object({ type: z.literal('retry-dead-letters') }),
   z.object({ type: z.literal('stop') }),
 ]);
 export type ToProduct = z.infer<typeof ToProduct>;
@@ -48,8 +49,8 @@ export const Report = z.object({
   /** What the log says was delivered: conversation id and message id. */
   delivered: z.array(z.string()),
   audit: AuditVerdict,
-  /** Jobs that were given up, such as `planner-tasks m-1:d-1:planner-task MaxDeliveryCountExceeded`. */
-  deadLetters: z.array(z.string()),
+  /** Jobs that were given up, by id and reason. */
+  deadLetters: z.array(z.object({ id: z.string(), code: z.string() })),
   /** Outbox entries that are not handed over. */
   pending: z.number(),
   queues: z.record(
@@ -63,6 +64,7 @@ export const FromProduct = z.discriminatedUnion('type', [
   z.object({ type: z.literal('loaded') }),
   z.object({ type: z.literal('ready'), messagesUrl: z.string(), audit: AuditVerdict }),
   z.object({ type: z.literal('report'), report: Report }),
+  z.object({ type: z.literal('retried') }),
   z.object({ type: z.literal('stopped') }),
 ]);
 export type FromProduct = z.infer<typeof FromProduct>;

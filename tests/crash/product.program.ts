@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { ServiceBusClient } from '@azure/service-bus';
 import { readEmbeddedConfig } from '../../adapters/config/index.ts';
-import { createServiceBusClient } from '../../adapters/service-bus/index.ts';
+import { createDeadLetters, createServiceBusClient } from '../../adapters/service-bus/index.ts';
 import { type Product, startProduct } from '../../cli/start/compose.ts';
 import { QUEUES, QueueName } from '../../core/contracts/queues.ts';
 import { Meeting } from '../../core/meetings/index.ts';
@@ -55,19 +55,22 @@ async function report({ product, broker, busClient, options: { tenantId } }: Run
     events,
     delivered,
     audit: await product.audit.verify(tenantId),
-    deadLetters: (await Promise.all(QueueName.options.map((queue) => deadLetters(busClient, queue)))).flat(),
+    deadLetters: await deadLettersOf(busClient),
     pending: due.flatMap(({ outbox }) => outbox).length,
     queues: Object.fromEntries(QueueName.options.map((name) => [name, broker.counts(name)])),
   };
 }
 
-async function deadLetters(busClient: ServiceBusClient, queue: QueueName): Promise<string[]> {
-  const receiver = busClient.createReceiver(queue, { subQueueType: 'deadLetter' });
-  const messages = await receiver.peekMessages(100);
-  await receiver.close();
-  return messages.map(({ messageId, deadLetterReason, deadLetterErrorDescription }) =>
-    [queue, messageId, deadLetterReason, deadLetterErrorDescription].join(' '),
-  );
+async function deadLettersOf(busClient: ServiceBusClient): Promise<Report['deadLetters']> {
+  const deadLetters = createDeadLetters({ client: busClient });
+  const found = await Promise.all(QueueName.options.map((queue) => deadLetters.list(queue, 1000)));
+  return found.flat().map(({ id, code }) => ({ id, code }));
+}
+
+/** What a person does with `kollegan jobs retry`. */
+async function retryDeadLetters(busClient: ServiceBusClient): Promise<void> {
+  const deadLetters = createDeadLetters({ client: busClient });
+  for (const { id } of await deadLettersOf(busClient)) await deadLetters.retry(id);
 }
 
 async function meetings({ store }: Product, tenantId: string): Promise<Report['meetings']> {
@@ -107,6 +110,10 @@ process.on('message', async (message) => {
   if (order.type === 'start') running = start(order.options);
   const now = await (running ?? Promise.reject(new Error('not started')));
   if (order.type === 'report') tell({ type: 'report', report: await report(now) });
+  if (order.type === 'retry-dead-letters') {
+    await retryDeadLetters(now.busClient);
+    tell({ type: 'retried' });
+  }
   if (order.type === 'stop') {
     await now.busClient.close();
     await now.product.stop();
