@@ -1,3 +1,3 @@
 export { AuditEvent, ChainedEvent } from './audit-event.ts';
-export { readEvents } from './read-events.ts';
 export { type AuditLog, createAuditLog } from './audit-log.ts';
+export { readEvents } from './read-events.ts';
