@@ -37,7 +37,7 @@ describe('kollegan start', () => {
     expect(await exited.promise).toBe(0);
     expect(text).toContain('Kollegan is ready.');
     expect(text).toContain(dataDir);
-    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
     expect(statSync(dataDir).mode & 0o077).toBe(0);
     expect(statSync(path.join(dataDir, 'kollegan.log')).mode & 0o077).toBe(0);
     await expect(fetch(addresses.at(-1) ?? '')).rejects.toThrow();
