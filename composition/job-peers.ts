@@ -1,10 +1,8 @@
 import type { ServiceBusClient, TokenCredential } from '@azure/service-bus';
 import type { FunctionsConfig } from '../adapters/config/index.ts';
 import { createServiceBusClient } from '../adapters/service-bus/index.ts';
-import type { Clock } from '../core/shared/clock.port.ts';
-import type { Metrics } from '../core/shared/metrics.port.ts';
 import type { GraphPeer } from './create-services.ts';
-import type { HostStore } from './host-store.ts';
+import type { HostStore, HostStoreOptions } from './host-store.ts';
 import { createIdentity, tokensOf } from './identity.ts';
 import { openCosmosStore } from './open-cosmos-store.ts';
 import { openEmbeddedStore } from './open-store.ts';
@@ -16,7 +14,7 @@ export interface JobPeers {
   getBotToken: () => Promise<string>;
   /** Who we are to Azure's services; none beside stand-ins. */
   credential?: TokenCredential;
-  openStore(common: { clock: Clock; metrics: Metrics }): Promise<HostStore>;
+  openStore(common: HostStoreOptions): Promise<HostStore>;
 }
 
 /** Cosmos DB, Service Bus and Graph by identity. */

@@ -1,17 +1,8 @@
 import { Duration } from 'luxon';
 import type { FeatureFlags } from '../../core/flags/index.ts';
 import type { TenantSettings } from '../../core/settings/index.ts';
+import type { TelemetryConfig } from '../telemetry/start-telemetry.ts';
 import type { Settings } from './settings.ts';
-
-export interface TelemetryConfig {
-  applicationInsights?: string;
-  otlpEndpoint?: string;
-  otlpHeaders?: Record<string, string>;
-  pushgatewayUrl?: string;
-  sentryDsn?: string;
-  /** 0 to 1. */
-  traceRatio: number;
-}
 
 /** What the timers keep in order. */
 export interface UpkeepConfig {

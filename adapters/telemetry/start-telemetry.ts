@@ -3,16 +3,19 @@ import { codeOf } from '../../core/shared/app-error.ts';
 import type { LogFields, Logger } from '../../core/shared/logger.port.ts';
 import type { TraceIds } from './trace-ids.ts';
 
+/** Where telemetry is sent; each place only when it is named. */
+export interface TelemetryConfig {
+  applicationInsights?: string;
+  otlpEndpoint?: string;
+  otlpHeaders?: Record<string, string>;
+  pushgatewayUrl?: string;
+  sentryDsn?: string;
+  /** Share of the traces that is kept, 0 to 1. */
+  traceRatio: number;
+}
+
 export interface TelemetryOptions {
-  config: {
-    applicationInsights?: string;
-    otlpEndpoint?: string;
-    otlpHeaders?: Record<string, string>;
-    pushgatewayUrl?: string;
-    sentryDsn?: string;
-    /** Share of the traces that is kept, 0 to 1. */
-    traceRatio: number;
-  };
+  config: TelemetryConfig;
   /** Which host of the product this is, such as `bot`. */
   host: string;
   ids: TraceIds;

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createLocalGraph, type RecordedRequest } from '../../infra/sandbox/graph/index.ts';
+import { createLocalGraph, type RecordedRequest, usersOf } from '../../infra/sandbox/graph/index.ts';
 import { defaultPeople, startTeamsStandIn, type TeamsStandIn } from '../../infra/sandbox/teams/index.ts';
 import type { BotSetup } from '../bots/bot-setup.ts';
 
@@ -27,12 +27,7 @@ export async function startWorld(): Promise<World> {
     file: path.join(dataDir, 'graph.sqlite'),
     tenant: {
       tenantId: defaultPeople.tenantId,
-      users: [defaultPeople.currentUser, ...defaultPeople.others].map(({ aadObjectId, name, email }) => ({
-        id: aadObjectId,
-        displayName: name,
-        mail: email,
-        userPrincipalName: email,
-      })),
+      users: usersOf(defaultPeople),
       planId: PLAN_ID,
       groupId: 'c0113a6a-0000-4000-8000-000000000002',
       chats: [],

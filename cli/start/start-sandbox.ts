@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { QUEUES } from '../../core/contracts/queues.ts';
 import { AppError } from '../../core/shared/app-error.ts';
-import { createLocalGraph, type LocalGraph, type LocalTenant } from '../../infra/sandbox/graph/index.ts';
+import { createLocalGraph, type LocalGraph, type LocalTenant, usersOf } from '../../infra/sandbox/graph/index.ts';
 import {
   BrokerError,
   createServiceBusBroker,
@@ -95,13 +95,9 @@ function openGraph(file: string, people: SandboxPeople): LocalGraph {
   }
 }
 
-function tenantOf({ tenantId, currentUser, others, meeting }: SandboxPeople): LocalTenant {
-  const users = [currentUser, ...others].map(({ aadObjectId, name, email }) => ({
-    id: aadObjectId,
-    displayName: name,
-    mail: email,
-    userPrincipalName: email,
-  }));
+function tenantOf(people: SandboxPeople): LocalTenant {
+  const { tenantId, meeting } = people;
+  const users = usersOf(people);
   return {
     tenantId,
     users,

@@ -2,6 +2,7 @@ import { plainText } from '../shared/plain-text.ts';
 import { stableId } from '../shared/stable-id.ts';
 import type { Finding } from '../understanding/index.ts';
 import type { Decision, DecisionOwner, Evidence } from './decision.ts';
+import { newDecision } from './new-decision.ts';
 import { withOwner } from './with-owner.ts';
 
 export const MAX_TITLE_LENGTH = 200;
@@ -21,7 +22,7 @@ export interface CatchOptions {
  */
 export function catchDecision(finding: Finding, { meetingId, index, evidence, at }: CatchOptions): Decision {
   const last = evidence.at(-1)?.utteranceId ?? '';
-  return {
+  return newDecision({
     id: stableId('d', meetingId, last, String(index)),
     kind: finding.kind,
     title: plainText(finding.title, MAX_TITLE_LENGTH) || '?',
@@ -30,17 +31,10 @@ export function catchDecision(finding: Finding, { meetingId, index, evidence, at
     ownerResponse: 'pending',
     deadline: finding.deadline,
     status: 'caught',
-    parkedReason: null,
-    steps: [],
     caughtAt: at,
     evidence,
-    revision: 1,
     card: { state: 'pending', activityId: null },
-    task: { state: 'none' },
-    nudge: null,
-    startedAt: null,
-    doneAt: null,
-  };
+  });
 }
 
 /** A later utterance completes or corrects an earlier decision: what it says wins, what it leaves out stays. */

@@ -1,4 +1,4 @@
-import { type Decision, MAX_TITLE_LENGTH, readDeadline } from '../decisions/index.ts';
+import { type Decision, MAX_TITLE_LENGTH, newDecision, readDeadline } from '../decisions/index.ts';
 import type { SettingsReader } from '../settings/index.ts';
 import { plainDateIn } from '../shared/plain-date.ts';
 import { plainText } from '../shared/plain-text.ts';
@@ -76,7 +76,7 @@ export async function addDecision(
 
 function byHand(meeting: Meeting, { kind, title, ownerId, deadline, cause }: AddDecisionInput, id: string): Decision {
   const at = cause.at.toISOString();
-  return {
+  return newDecision({
     id,
     kind,
     title,
@@ -85,15 +85,8 @@ function byHand(meeting: Meeting, { kind, title, ownerId, deadline, cause }: Add
     ownerResponse: 'pending',
     deadline: deadline ?? null,
     status: 'confirmed',
-    parkedReason: null,
-    steps: [],
     caughtAt: at,
     evidence: [{ utteranceId: id, speakerId: cause.actor, at, level: levelOf(meeting, cause.actor), link: null }],
-    revision: 1,
     card: { state: 'pending', activityId: null },
-    task: { state: 'none' },
-    nudge: null,
-    startedAt: null,
-    doneAt: null,
-  };
+  });
 }

@@ -1,4 +1,4 @@
-import type { Decision } from '../decisions/index.ts';
+import { type Decision, newDecision } from '../decisions/index.ts';
 import type { FeatureFlags } from '../flags/index.ts';
 import { type Meeting, meetingIdOf, sampleConversation } from '../meetings/index.ts';
 import type { Person } from '../people/index.ts';
@@ -35,24 +35,19 @@ export function sampleMeeting({ tenantId, person, language, timeZone, flags, now
   const me: Person = { id: person.id, teamsId: person.id, name: person.name, email: null };
 
   const decision = (index: number, title: string, owner: Person, more: Partial<Decision>): Decision => ({
-    id: stableId('d', id, 'sample', String(index)),
-    kind: index === 0 ? 'decision' : 'action',
-    title,
-    alternatives: [],
-    owner: { type: 'person', personId: owner.id },
-    ownerResponse: 'accepted',
-    deadline: addDays(today, 7 + index),
-    status: 'confirmed',
-    parkedReason: null,
-    steps: [],
-    caughtAt: startedAt,
-    evidence: [{ utteranceId: `sample-${index}`, speakerId: me.id, at: startedAt, level: 'bas', link: null }],
-    revision: 1,
-    card: { state: 'card', activityId: null },
-    task: { state: 'none' },
-    nudge: null,
-    startedAt: null,
-    doneAt: null,
+    ...newDecision({
+      id: stableId('d', id, 'sample', String(index)),
+      kind: index === 0 ? 'decision' : 'action',
+      title,
+      alternatives: [],
+      owner: { type: 'person', personId: owner.id },
+      ownerResponse: 'accepted',
+      deadline: addDays(today, 7 + index),
+      status: 'confirmed',
+      caughtAt: startedAt,
+      evidence: [{ utteranceId: `sample-${index}`, speakerId: me.id, at: startedAt, level: 'bas', link: null }],
+      card: { state: 'card', activityId: null },
+    }),
     ...more,
   });
   const none = { state: 'none', activityId: null } as const;

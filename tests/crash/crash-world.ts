@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { createLocalGraph, type LocalGraph } from '../../infra/sandbox/graph/index.ts';
+import { createLocalGraph, type LocalGraph, usersOf } from '../../infra/sandbox/graph/index.ts';
 import { defaultPeople, startTeamsStandIn, type TeamsStandIn } from '../../infra/sandbox/teams/index.ts';
 import type { StartOptions } from './product-messages.ts';
 
@@ -25,12 +25,7 @@ export async function startCrashWorld(dataDir: string): Promise<CrashWorld> {
     file: path.join(dataDir, 'graph.sqlite'),
     tenant: {
       tenantId: defaultPeople.tenantId,
-      users: [defaultPeople.currentUser, ...defaultPeople.others].map(({ aadObjectId, name, email }) => ({
-        id: aadObjectId,
-        displayName: name,
-        mail: email,
-        userPrincipalName: email,
-      })),
+      users: usersOf(defaultPeople),
       planId: PLAN_ID,
       groupId: 'c0113a6a-0000-4000-8000-000000000002',
       chats: [],

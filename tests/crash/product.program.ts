@@ -5,6 +5,7 @@ import { createDeadLetters, createServiceBusClient } from '../../adapters/servic
 import { type Product, startProduct } from '../../cli/start/compose.ts';
 import { QUEUES, QueueName } from '../../core/contracts/queues.ts';
 import { Meeting } from '../../core/meetings/index.ts';
+import type { DeadLetters } from '../../core/outbox/index.ts';
 import {
   createServiceBusBroker,
   type ServiceBusBroker,
@@ -55,14 +56,13 @@ async function report({ product, broker, busClient, options: { tenantId } }: Run
     events,
     delivered,
     audit: await product.audit.verify(tenantId),
-    deadLetters: await deadLettersOf(busClient),
+    deadLetters: await listDeadLetters(createDeadLetters({ client: busClient })),
     pending: due.flatMap(({ outbox }) => outbox).length,
     queues: Object.fromEntries(QueueName.options.map((name) => [name, broker.counts(name)])),
   };
 }
 
-async function deadLettersOf(busClient: ServiceBusClient): Promise<Report['deadLetters']> {
-  const deadLetters = createDeadLetters({ client: busClient });
+async function listDeadLetters(deadLetters: DeadLetters): Promise<Report['deadLetters']> {
   const found = await Promise.all(QueueName.options.map((queue) => deadLetters.list(queue, 1000)));
   return found.flat().map(({ id, code }) => ({ id, code }));
 }
@@ -70,7 +70,7 @@ async function deadLettersOf(busClient: ServiceBusClient): Promise<Report['deadL
 /** What a person does with `kollegan jobs retry`. */
 async function retryDeadLetters(busClient: ServiceBusClient): Promise<void> {
   const deadLetters = createDeadLetters({ client: busClient });
-  for (const { id } of await deadLettersOf(busClient)) await deadLetters.retry(id);
+  for (const { id } of await listDeadLetters(deadLetters)) await deadLetters.retry(id);
 }
 
 async function meetings({ store }: Product, tenantId: string): Promise<Report['meetings']> {

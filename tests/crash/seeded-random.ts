@@ -1,4 +1,6 @@
-/** Numbers that look random and come again with the same seed (mulberry32). */
+import { seededRandom } from '../../evaluation/seeded-random.ts';
+
+/** Numbers that look random and come again with the same seed. */
 export interface SeededRandom {
   /** A whole number from `low` to `high`, both included. */
   between(low: number, high: number): number;
@@ -6,15 +8,7 @@ export interface SeededRandom {
 }
 
 export function createSeededRandom(seed: number): SeededRandom {
-  let state = seed >>> 0;
-
-  function next(): number {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  }
-
+  const next = seededRandom(seed);
   return {
     between: (low, high) => low + Math.floor(next() * (high - low + 1)),
     oneOf: (items) => items[Math.floor(next() * items.length)] ?? items[0],
