@@ -1,0 +1,2 @@
+export type { DocumentRenderer } from './document-renderer.port.ts';
+export type { Block, ReadableDocument } from './readable-document.ts';

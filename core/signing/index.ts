@@ -1,0 +1,1 @@
+export type { PublicKey, SignatureVerdict, SignedKind, Signer, VerifySignature } from './signer.port.ts';
