@@ -21,12 +21,13 @@ module.exports = {
     },
     {
       name: 'core-has-no-io',
-      comment: 'Pure functions and use cases over ports: only zod, luxon, a distance function and node:crypto hashing.',
+      comment:
+        'Pure functions and use cases over ports: only zod, luxon, a distance function, canonical JSON and node:crypto.',
       severity: 'error',
       from: { path: '^core/' },
       to: {
         dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'core'],
-        pathNot: '(^|/)(node_modules/(zod|luxon|@types/luxon|fastest-levenshtein)/|crypto$|node:crypto$)',
+        pathNot: '(^|/)(node_modules/(zod|luxon|@types/luxon|fastest-levenshtein|canonicalize)/|crypto$|node:crypto$)',
       },
     },
     {

@@ -1,5 +1,5 @@
 /** Packages that come as ES modules only, with the one that a package brings inside itself, and one that imports while it runs; Node loads them as they are, the test runner wants CommonJS. */
-const ESM_ONLY = '(jose|cockatiel|@microsoft/app-manifest|strip-bom|@opentelemetry/otlp-exporter-base)';
+const ESM_ONLY = '(jose|canonicalize|cockatiel|@microsoft/app-manifest|strip-bom|@opentelemetry/otlp-exporter-base)';
 
 const toCommonJs = (syntax) => [
   '@swc/jest',

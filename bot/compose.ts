@@ -7,11 +7,13 @@ import { createTabServices } from '../composition/create-tab-services.ts';
 import { createTeamsSide } from '../composition/create-teams-side.ts';
 import { createIdentity, tokensOf } from '../composition/identity.ts';
 import { openCosmosStore } from '../composition/open-cosmos-store.ts';
+import { openSigner } from '../composition/open-signer.ts';
 import { openTelemetry } from '../composition/telemetry.ts';
 import { createObservations } from '../core/observability/index.ts';
 import { createApi } from './api/create-api.ts';
 import { createBot } from './create-bot.ts';
 import { closeServer, listen } from './http/listen.ts';
+import { createPublicKeys } from './http/public-keys.ts';
 import { createStaticPages } from './http/static-pages.ts';
 
 export interface RunningBot {
@@ -36,7 +38,17 @@ export async function startBot(config: ProductionConfig): Promise<RunningBot> {
   const { getGraphToken, getBotToken } = tokensOf(identity);
   const { appId } = config.identity;
   const graph = { ...config.graph, getToken: getGraphToken, applicationId: appId };
-  const services = createServices({ config, store, bus, graph, getBotToken, logger, metrics: observations, clock });
+  const services = createServices({
+    config,
+    store,
+    bus,
+    graph,
+    getBotToken,
+    signer: openSigner(config, clock),
+    logger,
+    metrics: observations,
+    clock,
+  });
 
   async function release(): Promise<void> {
     await services.close();
@@ -63,8 +75,9 @@ export async function startBot(config: ProductionConfig): Promise<RunningBot> {
     });
     services.onMeetingWritten(({ tenantId }) => api.live.poke(tenantId));
     const pages = createStaticPages({ folder: path.resolve('tabs/dist'), logger });
+    const publicKeys = createPublicKeys({ signer: services.signer });
     const deps = { ...services.deps, ...teams, spans };
-    const server = createBot({ deps, adapter, store, metrics, logger, routes: [api, pages] });
+    const server = createBot({ deps, adapter, store, metrics, logger, routes: [api, pages, publicKeys] });
     const port = await listen(server, config.port, ANY_ADDRESS);
     services.pump.start();
     logger.info('ready', { port });

@@ -9,12 +9,14 @@ import { createTeamsChat } from '../adapters/teams/teams-chat.ts';
 import { tokenCredentials } from '../adapters/teams/teams-credentials.ts';
 import { createCardRenderers } from '../cards/index.ts';
 import { createAuditLog } from '../core/audit/index.ts';
+import { createErasures } from '../core/erasure/index.ts';
 import { createMeetings, type MeetingKey } from '../core/meetings/index.ts';
 import { createOutboxDispatcher } from '../core/outbox/index.ts';
 import { createStoredSettings } from '../core/settings/index.ts';
 import type { Clock } from '../core/shared/clock.port.ts';
 import type { Logger } from '../core/shared/logger.port.ts';
 import type { Metrics } from '../core/shared/metrics.port.ts';
+import type { Signer } from '../core/signing/index.ts';
 import type { HostStore } from './host-store.ts';
 import { createOutboxPump } from './outbox-pump.ts';
 
@@ -38,6 +40,7 @@ export interface ServicesOptions {
   graph: GraphPeer;
   /** For the Bot Connector. */
   getBotToken: GetToken;
+  signer: Signer;
   logger: Logger;
   metrics: Metrics;
   clock: Clock;
@@ -46,7 +49,8 @@ export interface ServicesOptions {
 /** What the hosts have in common: every port of core on its adapter, over the peers that the host names. */
 export type Services = ReturnType<typeof createServices>;
 
-export function createServices({ config, store, bus, graph, getBotToken, logger, metrics, clock }: ServicesOptions) {
+export function createServices(options: ServicesOptions) {
+  const { config, store, bus, graph, getBotToken, signer, logger, metrics, clock } = options;
   const settings = createStoredSettings({ store, defaults: config.tenant });
   const audit = createAuditLog({ store });
   const queue = createJobQueue({ client: bus });
@@ -79,6 +83,7 @@ export function createServices({ config, store, bus, graph, getBotToken, logger,
     deps: {
       store,
       meetings,
+      erasures: createErasures({ store }),
       settings,
       clock,
       logger,
@@ -102,6 +107,7 @@ export function createServices({ config, store, bus, graph, getBotToken, logger,
       retentionDays: config.upkeep.deadLetterRetentionDays,
     },
     audit,
+    signer,
     pump,
     /** Told of every meeting that this process writes or removes. */
     onMeetingWritten: (listener: (key: MeetingKey) => void) => void writeListeners.add(listener),

@@ -20,6 +20,7 @@ export interface ProductionConfig extends ProductConfig {
   region: string;
   identity: IdentityConfig;
   cosmos: { endpoint: string; database: string; container: string };
+  signingKeys: NonNullable<Settings['SIGNING_KEYS']>;
   serviceBusNamespace: string;
   graph: { planId: string; mailbox: string };
 }
@@ -48,6 +49,7 @@ export function readProductionConfig(
       database: settings.COSMOS_DATABASE,
       container: settings.COSMOS_CONTAINER,
     },
+    signingKeys: settings.SIGNING_KEYS,
     serviceBusNamespace: settings.SERVICE_BUS_NAMESPACE,
     graph: { planId: settings.GRAPH_PLAN_ID, mailbox: settings.GRAPH_MAILBOX },
   };

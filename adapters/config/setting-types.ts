@@ -1,6 +1,7 @@
 import { CronPattern } from 'croner';
 import { Duration, IANAZone } from 'luxon';
 import { z } from 'zod';
+import { SigningKeySet } from '../signing/signing-key.ts';
 
 /** Digits only: `Number` would also take spaces for 0, and `8e3`. */
 export function whole(least: number, most: number) {
@@ -73,6 +74,22 @@ export const ServiceBusNamespace = z
   );
 
 export const Secret = z.string().min(1);
+
+/** Private keys as RFC 7517 writes a set of them, the one that signs first. */
+export const SigningKeys = Secret.transform((text, context) => {
+  const set = SigningKeySet.safeParse(parseJson(text));
+  if (set.success) return set.data;
+  context.addIssue('is no set of signing keys; `kollegan audit rotate-key --env production` makes one');
+  return z.NEVER;
+});
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
 
 /** Source: OpenTelemetry specification, OTEL_EXPORTER_OTLP_HEADERS; without percent-encoding. */
 export const OtlpHeaders = z

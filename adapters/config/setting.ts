@@ -4,7 +4,17 @@ import { z } from 'zod';
 export const Environment = z.enum(['embedded', 'production']);
 export type Environment = z.infer<typeof Environment>;
 
-export const GROUPS = ['Host', 'Identity', 'Store', 'Jobs', 'Microsoft 365', 'Rules', 'Telemetry', 'Features'] as const;
+export const GROUPS = [
+  'Host',
+  'Identity',
+  'Store',
+  'Audit',
+  'Jobs',
+  'Microsoft 365',
+  'Rules',
+  'Telemetry',
+  'Features',
+] as const;
 
 /** What a person must know to set it. */
 export interface SettingInfo {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ConsentLevel } from '../../core/consent/index.ts';
 import { Language } from '../../core/shared/language.ts';
+import { AUDIT_SETTINGS } from './audit-settings.ts';
 import { FEATURE_SETTINGS } from './feature-settings.ts';
 import { optional, setting } from './setting.ts';
 import {
@@ -260,6 +261,7 @@ export const Settings = z.object({
     default: 'juridik',
   }),
 
+  ...AUDIT_SETTINGS,
   ...TELEMETRY_SETTINGS,
   ...FEATURE_SETTINGS,
 });

@@ -6,10 +6,12 @@ import { createJobReceiver, createServiceBusClient } from '../../adapters/servic
 import { createApi } from '../../bot/api/create-api.ts';
 import { createBot } from '../../bot/create-bot.ts';
 import { closeServer, listen } from '../../bot/http/listen.ts';
+import { createPublicKeys } from '../../bot/http/public-keys.ts';
 import { createStaticPages } from '../../bot/http/static-pages.ts';
 import { createServices } from '../../composition/create-services.ts';
 import { createTabServices } from '../../composition/create-tab-services.ts';
 import { createTeamsSide } from '../../composition/create-teams-side.ts';
+import { openSigner } from '../../composition/open-signer.ts';
 import { openEmbeddedStore } from '../../composition/open-store.ts';
 import { startTimers } from '../../composition/start-timers.ts';
 import { openTelemetry } from '../../composition/telemetry.ts';
@@ -85,6 +87,7 @@ export async function startProduct({
     bus,
     graph,
     getBotToken: getToken,
+    signer: openSigner(config, clock),
     logger,
     metrics: observations,
     clock,
@@ -109,7 +112,7 @@ export async function startProduct({
     store,
     metrics,
     logger,
-    routes: [api, pages],
+    routes: [api, pages, createPublicKeys({ signer: services.signer })],
   });
 
   try {
