@@ -10,6 +10,7 @@ import {
   watchDeadLetters,
 } from '../core/upkeep/index.ts';
 import { createBriefHandler } from './handlers/brief.handler.ts';
+import { createErasureHandler } from './handlers/erasure.handler.ts';
 import type { HandlerDeps } from './handlers/handler-deps.ts';
 import type { JobHandler } from './handlers/job-handler.ts';
 import { createNotificationHandler } from './handlers/notification.handler.ts';
@@ -44,6 +45,7 @@ export function createJobHandlers(deps: HandlerDeps): Readonly<Record<QueueName,
     nudges: createNudgeHandler(deps),
     briefs: createBriefHandler(deps),
     notifications: createNotificationHandler(deps),
+    erasures: createErasureHandler(deps),
   };
 }
 

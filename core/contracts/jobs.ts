@@ -33,3 +33,16 @@ export const NotificationJob = z.discriminatedUnion('card', [
   JobBase.extend({ card: z.literal('decision-close') }),
 ]);
 export type NotificationJob = z.infer<typeof NotificationJob>;
+
+/** Remove what was asked to be removed. Names the request alone: whom it is about stands in its document. */
+export const RequestedErasureJob = z.object({
+  type: z.literal('requested'),
+  tenantId: Id,
+  requestId: Id,
+  correlationId: Id,
+});
+export type RequestedErasureJob = z.infer<typeof RequestedErasureJob>;
+
+/** Work of the queue `erasures`. */
+export const ErasureJob = z.discriminatedUnion('type', [RequestedErasureJob]);
+export type ErasureJob = z.infer<typeof ErasureJob>;

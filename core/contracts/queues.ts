@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** The work that is handed over; one Service Bus queue each. */
-export const QueueName = z.enum(['planner-tasks', 'recaps', 'nudges', 'briefs', 'notifications']);
+export const QueueName = z.enum(['planner-tasks', 'recaps', 'nudges', 'briefs', 'notifications', 'erasures']);
 export type QueueName = z.infer<typeof QueueName>;
 
 export interface QueueDefinition {
@@ -31,4 +31,5 @@ export const QUEUES: Readonly<Record<QueueName, QueueDefinition>> = {
     duplicateDetectionWindow: 'PT1H',
     deadLetterOnExpiry: true,
   },
+  erasures: { lockDuration: 'PT1M', maxDeliveryCount: 10, duplicateDetectionWindow: 'PT1H', deadLetterOnExpiry: true },
 };

@@ -1,6 +1,9 @@
 import type { PostDeps } from '../../core/delivery/index.ts';
+import type { Erasures } from '../../core/erasure/index.ts';
 import type { NudgeDeps } from '../../core/follow-up/index.ts';
 import type { PlannerTaskDeps } from '../../core/tasks/index.ts';
 
 /** Everything that a job may need, given by the composition root. */
-export interface HandlerDeps extends PostDeps, NudgeDeps, PlannerTaskDeps {}
+export interface HandlerDeps extends PostDeps, NudgeDeps, PlannerTaskDeps {
+  erasures: Pick<Erasures, 'run'>;
+}

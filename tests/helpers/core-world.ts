@@ -60,6 +60,7 @@ export function createCoreWorld({
     chat: createRecordingChat(),
     mail: createRecordingMail(),
     planner: createFakePlanner(),
+    erasures: { run: async () => undefined },
     spans: createSpans({ ids: createTraceIds() }),
     newId: () => `id-${++ids}`,
     dispose,

@@ -55,15 +55,19 @@ describe('a body that does not fit its contract', () => {
       decisionId: 'd',
       round: 1,
       card: 'decision',
+      type: 'requested',
+      requestId: 'r',
     };
+    const ofMeeting = ['tenantId', 'conversationId', 'meetingId', 'correlationId'] as const;
     const needs: Record<QueueName, (keyof typeof good)[]> = {
-      'planner-tasks': ['decisionId'],
-      recaps: [],
-      nudges: ['decisionId', 'round'],
-      briefs: [],
-      notifications: ['card', 'decisionId'],
+      'planner-tasks': [...ofMeeting, 'decisionId'],
+      recaps: [...ofMeeting],
+      nudges: [...ofMeeting, 'decisionId', 'round'],
+      briefs: [...ofMeeting],
+      notifications: [...ofMeeting, 'card', 'decisionId'],
+      erasures: ['type', 'tenantId', 'requestId', 'correlationId'],
     };
-    const fields = ['tenantId', 'conversationId', 'meetingId', 'correlationId', ...needs[queue]];
+    const fields = needs[queue];
 
     it.each(fields)('is a dead letter without %s, or with a wrong one', async (field) => {
       const handler = createJobHandlers(world)[queue];

@@ -75,6 +75,7 @@ export function createSimulatedWorld(options: SimulatedWorldOptions) {
       chat: mortalChat(outside.chat, mortality),
       mail: mortalMail(outside.mail, mortality),
       planner: mortalPlanner(outside.planner, mortality),
+      erasures: { run: async () => undefined },
     };
     const dispatcher = createOutboxDispatcher({ store, queue, audit, clock, logger });
     const handlers = createJobHandlers(deps);
