@@ -10,7 +10,6 @@ import { tokenCredentials } from '../adapters/teams/teams-credentials.ts';
 import { createCardRenderers } from '../cards/index.ts';
 import { createAuditLog } from '../core/audit/index.ts';
 import { createErasures } from '../core/erasure/index.ts';
-import { createErasures } from '../core/erasure/index.ts';
 import { createMeetings, type MeetingKey } from '../core/meetings/index.ts';
 import { createOutboxDispatcher } from '../core/outbox/index.ts';
 import { createStoredSettings } from '../core/settings/index.ts';
