@@ -1,6 +1,6 @@
 import { Duration } from 'luxon';
 import type { FeatureFlags } from '../../core/flags/index.ts';
-import type { TenantSettings } from '../../core/settings/index.ts';
+import { DEFAULT_TENANT_SETTINGS, type TenantSettings } from '../../core/settings/index.ts';
 import type { TelemetryConfig } from '../telemetry/start-telemetry.ts';
 import type { Settings } from './settings.ts';
 
@@ -37,6 +37,8 @@ export function productConfigOf(settings: Settings): ProductConfig {
       consentCeiling: settings.CONSENT_CAP === 'bas' ? 'bas' : 'plus',
       retention: { plusDays: settings.RETENTION_PLUS_DAYS, juridikYears: settings.RETENTION_JURIDIK_YEARS },
       nudge: { after: settings.NUDGE_AFTER, from, to },
+      legalBasis: DEFAULT_TENANT_SETTINGS.legalBasis,
+      controller: DEFAULT_TENANT_SETTINGS.controller,
     },
     workingDays: weekdays(settings.WORKING_DAYS),
     holidays: settings.HOLIDAYS,

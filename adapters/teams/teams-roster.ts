@@ -14,15 +14,27 @@ const Member = z
     objectId: z.string().nullish(),
     email: z.string().nullish(),
     userPrincipalName: z.string().nullish(),
+    tenantId: z.string().nullish(),
+    userRole: z.string().nullish(),
   })
-  .transform(
-    (member): Person => ({
+  .transform((member) => ({
+    tenantId: member.tenantId || null,
+    role: member.userRole?.toLowerCase() || null,
+    person: {
       id: member.aadObjectId || member.objectId || member.id,
       teamsId: member.id,
       name: member.name ?? '',
       email: member.email || member.userPrincipalName || null,
-    }),
-  );
+    },
+  }));
+type Member = z.infer<typeof Member>;
+
+/** `user` alone is a member of the tenant; Teams has `guest` and `anonymous` too. Who it says nothing of stays unknown. */
+function toPerson({ person, role, tenantId }: Member, { tenantId: ours }: ConversationReference): Person {
+  if (role === 'user' && tenantId === ours) return { ...person, kind: 'employee' };
+  const isKnown = (role !== null && role !== 'user') || (tenantId !== null && tenantId !== ours);
+  return isKnown ? { ...person, kind: 'guest' } : person;
+}
 
 const MeetingInfo = z.object({
   details: z.object({ title: z.string().nullish() }).nullish(),
@@ -42,7 +54,8 @@ export function createTeamsRoster({
   retries?: RetryOptions;
 }): Roster {
   return {
-    async members({ serviceUrl, conversationId }) {
+    async members(reference) {
+      const { serviceUrl, conversationId } = reference;
       const { conversations } = clients.connector(serviceUrl);
       const people: Person[] = [];
       let continuationToken: string | undefined;
@@ -53,7 +66,12 @@ export function createTeamsRoster({
           () => conversations.getConversationPagedMembers(conversationId, options),
           retries,
         );
-        people.push(...z.array(Member).parse(result.members));
+        people.push(
+          ...z
+            .array(Member)
+            .parse(result.members)
+            .map((member) => toPerson(member, reference)),
+        );
         continuationToken = result.continuationToken;
         if (!continuationToken) break;
       }
@@ -63,9 +81,10 @@ export function createTeamsRoster({
     meeting: (reference, teamsMeetingId) => orNull(() => meeting(reference, teamsMeetingId)),
   };
 
-  async function member({ serviceUrl, conversationId }: ConversationReference, teamsId: string): Promise<Person> {
-    const { conversations } = clients.connector(serviceUrl);
-    return Member.parse(await withRetries(() => conversations.getConversationMember(conversationId, teamsId), retries));
+  async function member(reference: ConversationReference, teamsId: string): Promise<Person> {
+    const { conversations } = clients.connector(reference.serviceUrl);
+    const get = () => conversations.getConversationMember(reference.conversationId, teamsId);
+    return toPerson(Member.parse(await withRetries(get, retries)), reference);
   }
 
   async function meeting({ serviceUrl }: ConversationReference, teamsMeetingId: string): Promise<MeetingDetails> {

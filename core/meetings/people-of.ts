@@ -17,9 +17,12 @@ export function nameOf(meeting: Pick<Meeting, 'people'>, personId: string): stri
 /** @returns the meeting with the person in it; the same object when nothing about them is new */
 export function withPerson(meeting: Meeting, person: Person): Meeting {
   const known = personOf(meeting, person.id);
-  if (known && known.teamsId === person.teamsId && known.name === person.name) return meeting;
+  const kind = person.kind ?? known?.kind;
+  const isSame = known?.teamsId === person.teamsId && known.name === person.name && known.kind === kind;
+  if (isSame) return meeting;
   const others = meeting.people.filter(({ id }) => id !== person.id);
-  return { ...meeting, people: [...others, { ...person, email: person.email ?? known?.email ?? null }] };
+  const email = person.email ?? known?.email ?? null;
+  return { ...meeting, people: [...others, { ...person, email, ...(kind && { kind }) }] };
 }
 
 /** @returns the meeting with one decision exchanged and the list's revision raised */

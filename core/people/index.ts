@@ -1,2 +1,2 @@
-export { Person } from './person.ts';
+export { kindOf, Person, PersonKind } from './person.ts';
 export type { MeetingDetails, Roster } from './roster.port.ts';

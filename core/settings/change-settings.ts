@@ -89,12 +89,18 @@ function auditOf(before: unknown, after: TenantSettings, revision: number, cause
       correlationId: cause.correlationId,
       data: Object.fromEntries(
         changes.flatMap(([name, value]) => [
-          [name, value],
-          [`${name}.before`, old[name] ?? null],
+          [name, shown(name, value)],
+          [`${name}.before`, shown(name, old[name] ?? null)],
         ]),
       ),
     },
   };
+}
+
+/** Whom to turn to is a person's name and address: the log, which nothing is taken out of, says only that it is set. */
+function shown<Value>(name: string, value: Value): Value | string {
+  if (!name.startsWith('controller.')) return value;
+  return value === '' || value === null ? 'not set' : 'set';
 }
 
 function flat(value: unknown, prefix = ''): Record<string, string | number | boolean> {

@@ -1,6 +1,6 @@
 import { Duration, IANAZone } from 'luxon';
 import { z } from 'zod';
-import { ConsentLevel } from '../consent/index.ts';
+import { ConsentLevel, LegalBasisRules } from '../consent/index.ts';
 import { Language } from '../shared/language.ts';
 
 /** `HH:mm`, 00:00 to 24:00. */
@@ -9,6 +9,39 @@ const TimeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/);
 /** An instant that is no instant would keep every meeting from closing, hence the checks of zone and duration. */
 const TimeZone = z.string().refine((name) => IANAZone.isValidZone(name));
 const Wait = z.string().refine((text) => Duration.fromISO(text).isValid && Duration.fromISO(text).toMillis() >= 0);
+
+const Fact = z.string().max(300);
+
+/** Who answers for what is done with people's words (GDPR Art. 4(7)); an empty fact is one that nobody has told yet. */
+export const Controller = z.object({
+  name: Fact,
+  address: Fact,
+  /** ISO 3166-1 alpha-2, such as SE: whose law applies. */
+  country: z.string().regex(/^(?:[A-Z]{2})?$/),
+  /** A person or a role to turn to. */
+  contact: Fact,
+  email: Fact,
+  phone: Fact,
+  /** How to reach the data protection officer. */
+  dataProtectionOfficer: Fact,
+  privacyPolicyUrl: z
+    .string()
+    .max(500)
+    .regex(/^(?:https:\/\/\S+)?$/),
+});
+export type Controller = z.infer<typeof Controller>;
+
+const NOBODY_YET: Controller = {
+  name: '',
+  address: '',
+  country: '',
+  contact: '',
+  email: '',
+  phone: '',
+  dataProtectionOfficer: '',
+  privacyPolicyUrl: '',
+};
+const USUAL_BASES: LegalBasisRules = { organisation: 'company', employee: 'usual', guest: 'usual' };
 
 /** What a tenant decides for all its meetings. */
 export const TenantSettings = z.object({
@@ -33,6 +66,9 @@ export const TenantSettings = z.object({
       to: TimeOfDay,
     })
     .refine(({ from, to }) => from < to),
+  /** Left out by what was stored before there was a choice. */
+  legalBasis: LegalBasisRules.default(USUAL_BASES),
+  controller: Controller.default(NOBODY_YET),
 });
 export type TenantSettings = z.infer<typeof TenantSettings>;
 
@@ -43,6 +79,8 @@ export const DEFAULT_TENANT_SETTINGS: TenantSettings = {
   consentCeiling: 'plus',
   retention: { plusDays: 30, juridikYears: 7 },
   nudge: { after: 'PT48H', from: '08:00', to: '17:00' },
+  legalBasis: USUAL_BASES,
+  controller: NOBODY_YET,
 };
 
 /** Reads the settings of a tenant; defaults where it has set none. */

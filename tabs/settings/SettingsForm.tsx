@@ -9,6 +9,8 @@ import { Choice } from '../parts/Choice.tsx';
 import { ErrorNotice } from '../parts/ErrorNotice.tsx';
 import { fieldMessages } from '../parts/field-messages.ts';
 import { Section } from '../parts/Section.tsx';
+import { ControllerFields } from './ControllerFields.tsx';
+import { LegalBasisFields } from './LegalBasisFields.tsx';
 
 const LEVELS = ['none', 'bas', 'plus', 'juridik'] as const;
 const useStyles = makeStyles({
@@ -93,6 +95,7 @@ export function SettingsForm({ settings }: { settings: Settings }) {
           />
         </Field>
       </Section>
+      <LegalBasisFields value={form.legalBasis} disabled={disabled} onChange={(legalBasis) => change({ legalBasis })} />
       <Section title={texts.settings.retention}>
         <Field label={texts.settings.plusDays} {...messages('retention.plusDays')}>
           <Input
@@ -141,6 +144,12 @@ export function SettingsForm({ settings }: { settings: Settings }) {
           />
         </Field>
       </Section>
+      <ControllerFields
+        value={form.controller}
+        disabled={disabled}
+        messages={messages}
+        onChange={(controller) => change({ controller })}
+      />
       {!disabled && (
         <div className={styles.actions}>
           <Button appearance="primary" type="submit" disabled={save.isPending}>
@@ -152,6 +161,7 @@ export function SettingsForm({ settings }: { settings: Settings }) {
   );
 }
 
-function bodyOf({ timeZone, language, consentCap, consentCeiling, retention, nudge }: Settings): SettingsBody {
-  return { timeZone, language, consentCap, consentCeiling, retention, nudge };
+function bodyOf(settings: Settings): SettingsBody {
+  const { timeZone, language, consentCap, consentCeiling, retention, nudge, legalBasis, controller } = settings;
+  return { timeZone, language, consentCap, consentCeiling, retention, nudge, legalBasis, controller };
 }

@@ -3,6 +3,10 @@ import { ConsentLevelName, Cursor, LanguageName, PageQuery } from './shared.api.
 
 const TimeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/);
 
+const LegalBasisName = z.enum(['consent', 'legitimate_interest', 'public_task', 'contract']);
+const LegalBasisChoice = z.enum(['usual', ...LegalBasisName.options]);
+const Fact = z.string().max(300);
+
 /** What a tenant decides for all its meetings. */
 export const SettingsBody = z.strictObject({
   /** IANA name. */
@@ -21,6 +25,27 @@ export const SettingsBody = z.strictObject({
     after: z.string().max(30),
     from: TimeOfDay,
     to: TimeOfDay,
+  }),
+  /** On what ground words are handled; `usual` follows from the kind of organisation. */
+  legalBasis: z.strictObject({
+    organisation: z.enum(['company', 'public_body']),
+    employee: LegalBasisChoice,
+    guest: LegalBasisChoice,
+  }),
+  /** Who answers for it; stands on every receipt. Empty: not told yet. */
+  controller: z.strictObject({
+    name: Fact,
+    address: Fact,
+    /** ISO 3166-1 alpha-2. */
+    country: z.string().regex(/^(?:[A-Z]{2})?$/),
+    contact: Fact,
+    email: Fact,
+    phone: Fact,
+    dataProtectionOfficer: Fact,
+    privacyPolicyUrl: z
+      .string()
+      .max(500)
+      .regex(/^(?:https:\/\/\S+)?$/),
   }),
 });
 export type SettingsBody = z.infer<typeof SettingsBody>;

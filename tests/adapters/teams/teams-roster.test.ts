@@ -32,6 +32,36 @@ function serveMembers(count: number): void {
   });
 }
 
+describe('what a member is to the tenant', () => {
+  it.each([
+    [{ userRole: 'user', tenantId: 'OURS' }, 'employee'],
+    [{ userRole: 'User', tenantId: 'OURS' }, 'employee'],
+    [{ userRole: 'guest', tenantId: 'OURS' }, 'guest'],
+    [{ userRole: 'anonymous' }, 'guest'],
+    [{ userRole: 'user', tenantId: 'another' }, 'guest'],
+    [{ tenantId: 'another' }, 'guest'],
+    [{ userRole: 'user' }, undefined],
+    [{ tenantId: 'OURS' }, undefined],
+    [{}, undefined],
+  ])('with %j: %s', async (told, kind) => {
+    const ours = connector.reference.tenantId;
+    const account = {
+      ...member(1),
+      ...told,
+      ...('tenantId' in told && told.tenantId === 'OURS' && { tenantId: ours }),
+    };
+    connector.otherwise(({ path }: ConnectorRequest) => ({
+      status: 200,
+      body: path.endsWith('pagedmembers') ? { members: [account] } : account,
+    }));
+
+    const [listed] = await roster.members(connector.reference);
+
+    expect(listed?.kind).toBe(kind);
+    expect((await roster.member(connector.reference, '29:1'))?.kind).toBe(kind);
+  });
+});
+
 describe('the members of a chat', () => {
   it('come over all pages, each once', async () => {
     serveMembers(450);

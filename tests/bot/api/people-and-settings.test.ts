@@ -126,6 +126,24 @@ describe('the settings', () => {
     ]);
   });
 
+  it('say who answers for it, and the log says of that only that it is set', async () => {
+    const controller = { ...DEFAULT_TENANT_SETTINGS.controller, name: 'Ek AB', email: 'dpo@ek.example', country: 'SE' };
+    expect((await put({ ...DEFAULT_TENANT_SETTINGS, controller }, '"0"')).body.controller).toEqual(controller);
+
+    await host.handOver();
+    const [event] = (await host.ask('/api/audit?type=settings.changed', { as: 'jurist' })).body.events;
+    expect(event.data).toMatchObject({ 'controller.email': 'set', 'controller.email.before': 'not set' });
+    expect(JSON.stringify(event)).not.toContain('dpo@ek.example');
+  });
+
+  it.each([
+    { legalBasis: { organisation: 'company', employee: 'because', guest: 'usual' } },
+    { controller: { ...DEFAULT_TENANT_SETTINGS.controller, country: 'Sverige' } },
+    { controller: { ...DEFAULT_TENANT_SETTINGS.controller, privacyPolicyUrl: 'javascript:alert(1)' } },
+  ])('of an unknown kind are refused: %j', async (wrong) => {
+    expect((await put({ ...DEFAULT_TENANT_SETTINGS, ...wrong } as never, '"0"')).status).toBe(400);
+  });
+
   it('of an older version are refused with the fresh ones', async () => {
     await put(DEFAULT_TENANT_SETTINGS, '"0"');
 
