@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ServiceBusClient } from '@azure/service-bus';
 import { createWorkingCalendar } from '../adapters/calendar/create-working-calendar.ts';
 import type { ProductConfig } from '../adapters/config/index.ts';
+import { createDocumentRenderer } from '../adapters/documents/index.ts';
 import { createGraphClient, createMailSender, createPlanner } from '../adapters/graph/index.ts';
 import { createDeadLetters, createJobQueue } from '../adapters/service-bus/index.ts';
 import { createConnectorClients } from '../adapters/teams/connector-clients.ts';
@@ -90,6 +91,7 @@ export function createServices(options: ServicesOptions) {
       metrics,
       newId: randomUUID,
       cards: createCardRenderers(),
+      documents: createDocumentRenderer(),
       chat: createTeamsChat({ clients }),
       mail: createMailSender({ client, mailbox }),
       planner: createPlanner({ client, planId, timeZone: config.tenant.timeZone, ownIds: [applicationId], logger }),

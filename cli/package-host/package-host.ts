@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import path from 'node:path';
 import { build } from 'esbuild';
 import { zipSync } from 'fflate';
+import { bundleLateRequires } from './bundle-late-requires.ts';
 
 export const HOSTS = ['bot', 'functions'] as const;
 export type Host = (typeof HOSTS)[number];
@@ -22,6 +23,9 @@ export interface HostPackage {
   hasTabs: boolean;
 }
 
+/** Those of adapters/documents. */
+const FONTS = ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf', 'DejaVuSans-Oblique.ttf'];
+
 /** What every file of the archive says of its age, so that the same code makes the same archive. Local, as zip keeps it. */
 const NO_TIME = new Date(2000, 0, 1);
 
@@ -40,6 +44,10 @@ export async function packageHost({ host, root, outDir }: PackageHostOptions): P
     format: 'cjs',
     // Given by the Functions host, and a library of restify's that only some machines have.
     external: ['@azure/functions-core', 'dtrace-provider'],
+    // A file of the package finds what lies beside it by this, as a module finds it by its address.
+    define: { 'import.meta.url': 'kolleganFileUrl' },
+    banner: { js: "const kolleganFileUrl=require('node:url').pathToFileURL(__filename).href;" },
+    plugins: [bundleLateRequires()],
     minifyWhitespace: true,
     minifySyntax: true,
     legalComments: 'linked',
@@ -50,6 +58,7 @@ export async function packageHost({ host, root, outDir }: PackageHostOptions): P
   if (host === 'functions') {
     writeFileSync(path.join(folder, 'host.json'), readFileSync(path.join(root, 'functions/host.json')));
   }
+  copyFonts(root, folder);
   const tabs = path.join(root, 'tabs/dist');
   const hasTabs = host === 'bot' && existsSync(path.join(tabs, 'index.html'));
   if (hasTabs) cpSync(tabs, path.join(folder, 'tabs/dist'), { recursive: true });
@@ -57,6 +66,14 @@ export async function packageHost({ host, root, outDir }: PackageHostOptions): P
   const archive = zipSync(filesIn(folder), { level: 9, mtime: NO_TIME });
   writeFileSync(zip, archive);
   return { folder, zip, zipBytes: archive.length, hasTabs };
+}
+
+/** Read as files when the first PDF is made. */
+function copyFonts(root: string, folder: string): void {
+  const fonts = 'node_modules/dejavu-fonts-ttf';
+  for (const file of ['package.json', 'LICENSE', ...FONTS.map((name) => `ttf/${name}`)]) {
+    cpSync(path.join(root, fonts, file), path.join(folder, fonts, file));
+  }
 }
 
 function versionIn(root: string): string {

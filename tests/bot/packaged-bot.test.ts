@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -48,6 +49,17 @@ describe('the packaged bot', () => {
     const [code] = await exited;
 
     expect({ status: health.status, code }).toEqual({ status: 200, code: 0 });
+  });
+
+  it('has with it what is loaded late: the holidays of a country, the fonts of a PDF', () => {
+    const program = readFileSync(path.join(built.folder, 'main.cjs'), 'utf8');
+    const font = createRequire(path.join(built.folder, 'main.cjs')).resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf');
+
+    expect({
+      holidays: /midsommarafton/i.test(program),
+      required: /createRequire\)\([\w.]+\)\("/.test(program),
+      font: font.startsWith(built.folder),
+    }).toEqual({ holidays: true, required: false, font: true });
   });
 
   it('says every fault of its settings in one line and does not start', async () => {

@@ -1,0 +1,1 @@
+export { createDocumentRenderer } from './create-document-renderer.ts';
