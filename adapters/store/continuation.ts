@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
-import type { DocumentQuery, StoredDocument } from '../../core/storage/index.ts';
+import type { DocumentQuery, DocumentScan, StoredDocument } from '../../core/storage/index.ts';
 import { badContinuation } from './store.errors.ts';
 
 /** The last document of a page: the next page starts behind it, whatever was inserted or removed meanwhile. */
@@ -15,6 +15,11 @@ export type Position = z.infer<typeof Position>;
 export function positionOf(document: StoredDocument, { orderBy }: DocumentQuery): Position {
   const value = orderBy ? document.fields[orderBy.field] : undefined;
   return { value: value ?? null, id: document.id, scope: document.scope };
+}
+
+/** @returns the query that stands for a scan where continuations are signed; no kind has such a name */
+export function scanAsQuery({ tenantId, scope, limit, withExpired = false }: DocumentScan): DocumentQuery {
+  return { tenantId, ...(scope !== undefined && { scope }), kind: '*', where: { withExpired }, limit };
 }
 
 /** @returns an opaque text, signed together with the query, so that it only continues the list it came from. */

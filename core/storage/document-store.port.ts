@@ -46,6 +46,17 @@ export interface DocumentQuery {
   continuation?: string;
 }
 
+/** Everything of a tenant, or of one of its scopes, whatever its kind; in an order of the store's own that stays. */
+export interface DocumentScan {
+  tenantId: string;
+  scope?: string;
+  /** 1..1000 */
+  limit: number;
+  continuation?: string;
+  /** Also what has expired and was not removed yet. */
+  withExpired?: boolean;
+}
+
 export interface DocumentPage {
   documents: StoredDocument[];
   continuation?: string;
@@ -66,6 +77,8 @@ export interface DocumentStore {
   createMissing(documents: readonly NewDocument[]): Promise<void>;
   remove(key: DocumentKey, etag?: string): Promise<WriteResult>;
   query(query: DocumentQuery): Promise<DocumentPage>;
+  /** All kinds, page by page; what is written meanwhile is in it or not, what stays is in it once. */
+  scan(scan: DocumentScan): Promise<DocumentPage>;
   /** Documents of the tenant that have an outbox entry due at or before the instant, oldest first. */
   pendingOutbox(query: { tenantId: string; dueBefore: string; limit: number }): Promise<StoredDocument[]>;
   /** The tenants that have documents. */

@@ -6,6 +6,7 @@ import { describeExpiry } from './document-store-expiry.contract.ts';
 import { describeIsolation } from './document-store-isolation.contract.ts';
 import { describeOutbox } from './document-store-outbox.contract.ts';
 import { describeQueries } from './document-store-queries.contract.ts';
+import { describeScan } from './document-store-scan.contract.ts';
 import { describeWrites } from './document-store-writes.contract.ts';
 
 export interface StoreUnderTest {
@@ -62,6 +63,7 @@ export function describeDocumentStoreContract(
 
     describeWrites(context);
     describeQueries(context);
+    describeScan(context);
     describeExpiry(context);
     describeOutbox(context);
     describeIsolation(context);

@@ -59,6 +59,10 @@ export function createCosmosDocumentStore(options: CosmosDocumentStoreOptions): 
       checkTenant(query.tenantId);
       return reads.query(query);
     },
+    async scan(scan) {
+      checkTenant(scan.tenantId);
+      return reads.scan(scan);
+    },
     async pendingOutbox(query) {
       checkTenant(query.tenantId);
       return reads.pendingOutbox(query);

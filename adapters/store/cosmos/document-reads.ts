@@ -1,11 +1,11 @@
 import type { Clock } from '../../../core/shared/clock.port.ts';
 import type { DocumentPage, DocumentQuery, DocumentStore, StoredDocument } from '../../../core/storage/index.ts';
 import { checkFieldName, checkLimit, toMillis } from '../check-arguments.ts';
-import { decodeContinuation, encodeContinuation, positionOf } from '../continuation.ts';
+import { decodeContinuation, encodeContinuation, positionOf, scanAsQuery } from '../continuation.ts';
 import { unorderedField } from './cosmos.errors.ts';
 import { toDocument } from './cosmos-item.ts';
 import type { Items } from './items.ts';
-import { pageQueries, pendingQuery } from './sql.ts';
+import { pageQueries, pendingQuery, scanQuery } from './sql.ts';
 
 export interface DocumentReadsOptions {
   items: Items;
@@ -16,7 +16,7 @@ export interface DocumentReadsOptions {
   continuationKey: () => Promise<Uint8Array>;
 }
 
-export type DocumentReads = Pick<DocumentStore, 'read' | 'query' | 'pendingOutbox'>;
+export type DocumentReads = Pick<DocumentStore, 'read' | 'query' | 'scan' | 'pendingOutbox'>;
 
 /** The reading half of the store. */
 export function createDocumentReads(options: DocumentReadsOptions): DocumentReads {
@@ -58,6 +58,16 @@ export function createDocumentReads(options: DocumentReadsOptions): DocumentRead
       checkLimit(query.limit);
       if (query.orderBy) checkOrder(query.orderBy.field);
       return pageOf(query, await select(query));
+    },
+    async scan(scan) {
+      checkLimit(scan.limit);
+      const query = scanAsQuery(scan);
+      const { tenantId, scope, limit, continuation, withExpired = false } = scan;
+      const after =
+        continuation === undefined ? null : decodeContinuation(continuation, query, await continuationKey());
+      const page = scanQuery({ tenantId, scope, after, withExpired, now: now(), top: limit + 1 });
+      const found = await items.select(page, scope === undefined ? undefined : { tenantId, scope });
+      return pageOf(query, found.map(toDocument));
     },
     async pendingOutbox({ tenantId, dueBefore, limit }) {
       checkLimit(limit);

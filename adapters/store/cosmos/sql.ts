@@ -7,6 +7,7 @@ import type { Position } from '../continuation.ts';
 const OF_TENANT = 'c.tenantId = @tenantId';
 const ALIVE = 'c.aliveUntil >= @now';
 const TIES = 'c.documentId ASC, c.scope ASC';
+const BEHIND = '(c.documentId > @afterId OR (c.documentId = @afterId AND c.scope > @afterScope))';
 
 interface Within {
   tenantId: string;
@@ -48,17 +49,43 @@ export function pageQueries(
     query: `SELECT TOP ${top} * FROM c WHERE ${[...conditions, ...extra].join(' AND ')} ORDER BY ${order}`,
     parameters,
   });
-  const behind = '(c.documentId > @afterId OR (c.documentId = @afterId AND c.scope > @afterScope))';
-  if (!orderBy) return [select(after ? [behind] : [], TIES)];
+  if (!orderBy) return [select(after ? [BEHIND] : [], TIES)];
 
   const value = field(orderBy.field);
   const isDescending = orderBy.direction === 'desc';
-  const without = select([`NOT IS_DEFINED(${value})`, ...(after?.value === null ? [behind] : [])], TIES);
+  const without = select([`NOT IS_DEFINED(${value})`, ...(after?.value === null ? [BEHIND] : [])], TIES);
   if (after?.value === null) return [without];
 
-  const beyond = `(${value} ${isDescending ? '<' : '>'} @afterValue OR (${value} = @afterValue AND ${behind}))`;
+  const beyond = `(${value} ${isDescending ? '<' : '>'} @afterValue OR (${value} = @afterValue AND ${BEHIND}))`;
   const having = after ? beyond : `IS_DEFINED(${value})`;
   return [select([having], `${value} ${isDescending ? 'DESC' : 'ASC'}, ${TIES}`), without];
+}
+
+/** Documents of every kind, behind the position. */
+export function scanQuery(options: {
+  tenantId: string;
+  scope: string | undefined;
+  after: Position | null;
+  withExpired: boolean;
+  now: number;
+  top: number;
+}): SqlQuerySpec {
+  const { tenantId, scope, after, withExpired, now, top } = options;
+  const conditions = [OF_TENANT];
+  const parameters: SqlParameter[] = [{ name: '@tenantId', value: tenantId }];
+  if (!withExpired) {
+    conditions.push(ALIVE);
+    parameters.push({ name: '@now', value: now });
+  }
+  if (scope !== undefined) {
+    conditions.push('c.scope = @scope');
+    parameters.push({ name: '@scope', value: scope });
+  }
+  if (after) {
+    conditions.push(BEHIND);
+    parameters.push(...positionParameters({ ...after, value: null }));
+  }
+  return { query: `SELECT TOP ${top} * FROM c WHERE ${conditions.join(' AND ')} ORDER BY ${TIES}`, parameters };
 }
 
 /** Documents with something due at or before `due` (ms since 1970), oldest first. */

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { Clock } from '../../../core/shared/clock.port.ts';
 import type { DocumentPage, DocumentQuery, DocumentStore, StoredDocument } from '../../../core/storage/index.ts';
 import { checkLimit, toMillis } from '../check-arguments.ts';
-import { decodeContinuation, encodeContinuation, positionOf } from '../continuation.ts';
+import { decodeContinuation, encodeContinuation, positionOf, scanAsQuery } from '../continuation.ts';
 import { keyParameters, toDocument } from './document-row.ts';
 import type { GroupCommit } from './group-commit.ts';
-import { selectPage } from './select.ts';
+import { selectPage, selectScan } from './select.ts';
 import type { Prepare } from './statement-cache.ts';
 import { CONTINUATION_KEY, PENDING, READ, TENANTS } from './statements.ts';
 
@@ -15,7 +15,7 @@ interface DocumentReadsOptions {
   clock: Clock;
 }
 
-type DocumentReads = Pick<DocumentStore, 'read' | 'query' | 'pendingOutbox' | 'tenants'>;
+type DocumentReads = Pick<DocumentStore, 'read' | 'query' | 'scan' | 'pendingOutbox' | 'tenants'>;
 
 const KeyRow = z.object({ value: z.instanceof(Uint8Array) });
 
@@ -44,6 +44,15 @@ export function createDocumentReads({ prepare, commits, clock }: DocumentReadsOp
       const { continuation } = query;
       const after = continuation === undefined ? null : decodeContinuation(continuation, query, continuationKey);
       const { sql, parameters } = selectPage(query, after, now());
+      return commits.read(() => pageOf(query, prepare(sql).all(parameters).map(toDocument)));
+    },
+
+    async scan(scan) {
+      checkLimit(scan.limit);
+      const query = scanAsQuery(scan);
+      const { continuation } = scan;
+      const after = continuation === undefined ? null : decodeContinuation(continuation, query, continuationKey);
+      const { sql, parameters } = selectScan(scan, after, now());
       return commits.read(() => pageOf(query, prepare(sql).all(parameters).map(toDocument)));
     },
 

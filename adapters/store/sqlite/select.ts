@@ -1,4 +1,4 @@
-import type { DocumentQuery, IndexFields } from '../../../core/storage/index.ts';
+import type { DocumentQuery, DocumentScan, IndexFields } from '../../../core/storage/index.ts';
 import { checkFieldName, checkFields } from '../check-arguments.ts';
 import type { Position } from '../continuation.ts';
 import { COLUMNS } from './document-row.ts';
@@ -39,6 +39,27 @@ export function selectPage(query: DocumentQuery, after: Position | null, now: nu
   if (after) addAfter(after, orderBy, conditions, parameters);
 
   const sql = `SELECT ${COLUMNS} FROM documents WHERE ${conditions.join(' AND ')} ORDER BY ${order(orderBy)} LIMIT :limit`;
+  return { sql, parameters };
+}
+
+/** @returns a statement along the primary key, so that each page begins where the one before ended; one document more than the limit */
+export function selectScan(scan: DocumentScan, after: Position | null, now: number): Select {
+  const { tenantId, scope, limit, withExpired = false } = scan;
+  const conditions = ['tenant_id = :tenantId'];
+  const parameters: Select['parameters'] = { tenantId, limit: limit + 1 };
+  if (!withExpired) {
+    conditions.push(ALIVE);
+    parameters['now'] = now;
+  }
+  if (scope !== undefined) {
+    conditions.push('scope = :scope');
+    parameters['scope'] = scope;
+  }
+  if (after) {
+    conditions.push('(scope, id) > (:afterScope, :afterId)');
+    Object.assign(parameters, { afterScope: after.scope, afterId: after.id });
+  }
+  const sql = `SELECT ${COLUMNS} FROM documents WHERE ${conditions.join(' AND ')} ORDER BY scope, id LIMIT :limit`;
   return { sql, parameters };
 }
 

@@ -17,6 +17,7 @@ export function createMortalStore(store: DocumentStore, mortality: Mortality, on
   return {
     read: (key) => mortality.step(() => store.read(key)),
     query: (query) => mortality.step(() => store.query(query)),
+    scan: (scan) => mortality.step(() => store.scan(scan)),
     pendingOutbox: (query) => mortality.step(() => store.pendingOutbox(query)),
     tenants: () => mortality.step(() => store.tenants()),
     create: (document) => watched(document, () => store.create(document)),
