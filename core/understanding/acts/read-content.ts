@@ -1,4 +1,5 @@
 import type { PhraseName } from '../cues/cues.ts';
+import { baseOfVerb } from '../predicates/english-verb.ts';
 import type { Predicate } from '../predicates/predicate.ts';
 import { type Token, tokensBefore } from '../text/token.ts';
 import type { Act, Doer, Matter } from './act.ts';
@@ -64,6 +65,38 @@ export function readContent(words: readonly Token[], reading: ClauseReading): Co
     (predicate?.subject === 'other' && lexicon.verbIs('state', verb, []) > 0) ||
     (lexicon.is('copulas', content[1]?.key) && !lexicon.is('prepositions', content[1]?.key));
   return { matter: plainMatter(content, lexicon), doer: null, describes: describes || content.length === 0 };
+}
+
+/** How many words may stand between a choosing verb and the clause that says what was chosen: "kör på förslaget att …". */
+const FURTHEST_BINDER = 3;
+
+/** "going with Tom sending it": where English has no binder. */
+function readGerund(words: readonly Token[], { lexicon }: ClauseReading): Omit<Content, 'describes'> | null {
+  const [person, verb] = words;
+  if (!lexicon.english || person?.kind !== 'person' || verb?.kind !== 'word') return null;
+  const base = /ing$/.test(verb.key) ? baseOfVerb(verb.key, lexicon) : null;
+  if (base === null) return null;
+  const matter = plainMatter([{ ...verb, text: base, key: base }, ...words.slice(2)], lexicon);
+  return { matter, doer: person.owner ?? null };
+}
+
+/**
+ * "Vi kör på att Petra skickar avtalet", "let's go with Tom sending it": what follows a choosing verb is a clause of its
+ * own, with a person, the speaker or the group as its subject. @returns null when it is not
+ */
+export function readBoundClause(words: readonly Token[], reading: ClauseReading): Omit<Content, 'describes'> | null {
+  const { lexicon } = reading;
+  const near = words.slice(0, FURTHEST_BINDER + 1);
+  const bound = near.findIndex(({ kind, key }) => kind === 'word' && lexicon.is('thatClause', key));
+  const gerund = bound === -1 ? near.findIndex(({ kind }) => kind === 'person') : -1;
+  if (gerund !== -1) return readGerund(words.slice(gerund), reading);
+  const clause = bound === -1 ? [] : words.slice(bound + 1);
+  const predicate = reading.readPredicate(clause);
+  const ours = predicate !== null && ['person', 'we', 'i', 'you'].includes(predicate.subject);
+  if (!ours || !isActing(predicate) || predicate.verbFirst) return null;
+  if (predicate.mood !== 'present' && predicate.mood !== 'will') return null;
+  const matter = matterOf(predicate, lexicon);
+  return matter.back || isIdle(matter, lexicon) ? null : { matter, doer: doerOf(predicate, reading) };
 }
 
 /** Makes a decision of its words; words that only point back close what was proposed. */

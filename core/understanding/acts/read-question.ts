@@ -56,6 +56,23 @@ function readOngoingRequest(reading: ClauseReading): Act | null {
   return { type: 'request', matter, doer: addressee ?? 'addressee', dates: datesIn(reading.tokens) };
 }
 
+/** "Anna, du tar bokningen, va?": told like a fact, with a question mark after it. */
+function readTaggedRequest({ predicate, lexicon, addressee, tokens }: ClauseReading): Act | null {
+  if (predicate?.subject !== 'you' || predicate.verbFirst || addressee === null || predicate.negated) return null;
+  if (predicate.mood !== 'present' && predicate.mood !== 'will') return null;
+  const isTag = ({ kind, key }: Token) => kind === 'word' && lexicon.is('tags', key);
+  const rest = predicate.rest.filter((token, at, all) => !(isTag(token) && at === all.length - 1));
+  const words = rest.map(({ key }) => key);
+  const work = Math.max(lexicon.verbIs('task', predicate.verb, words), lexicon.verbIs('take', predicate.verb, words));
+  if (work <= lexicon.verbIs('state', predicate.verb, words)) return null;
+  return {
+    type: 'request',
+    matter: matterOf({ ...predicate, rest }, lexicon),
+    doer: addressee,
+    dates: datesIn(tokens),
+  };
+}
+
 /** "Fixar Anna det?", "kan Anna ta det?": asked about a person, who may answer. */
 function readRequestOfPerson(reading: ClauseReading): Act | null {
   const { predicate, lexicon } = reading;
@@ -124,6 +141,7 @@ export function readQuestion(reading: ClauseReading): Act | null {
     readHandOverQuestion(reading) ??
     readRequest(reading) ??
     readOngoingRequest(reading) ??
+    readTaggedRequest(reading) ??
     readNeed(reading) ??
     readChoice(reading) ??
     readSuggestion(reading, 'suggest') ??

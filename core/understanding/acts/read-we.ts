@@ -3,6 +3,7 @@ import type { Predicate } from '../predicates/predicate.ts';
 import type { Act } from './act.ts';
 import { type ClauseReading, datesIn, isMain, saysInstead } from './clause-reading.ts';
 import { matterOf } from './matter.ts';
+import { readBoundClause } from './read-content.ts';
 
 /** How long a phrase of a class the verb makes with the words after it, with one word between them at most. */
 export function verbStrength(verbClass: VerbClass, { verb, rest }: Predicate, { lexicon }: ClauseReading): number {
@@ -56,10 +57,11 @@ export function readWe(reading: ClauseReading): Act | null {
   // "Vi använder Slack i dag" tells how it is.
   const later = dates.some(({ date, form }) => date !== null && form !== 'today');
   const strength = (verbClass: VerbClass) => verbStrength(verbClass, predicate, reading);
+  const bound = readBoundClause(predicate.rest, reading);
   const decided = (confidence: number): Act => ({
     type: 'decide',
-    matter,
-    doer: null,
+    matter: bound?.matter ?? matter,
+    doer: bound?.doer ?? null,
     dates,
     instead: saysInstead(reading),
     confidence,

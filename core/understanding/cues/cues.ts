@@ -38,7 +38,11 @@ export interface CueWords {
   afterwards: string;
   /** Bind a clause to the one before it: "att", "som". */
   binders: string;
+  /** Binds what was said, chosen or agreed: "att", "that". */
+  thatClause: string;
   infinitiveMarks: string;
+  /** Make a question of what was told, at its end: "va", "right". */
+  tags: string;
   /** Adverbs that belong to a verb: "ut", "fram". */
   particles: string;
   and: string;

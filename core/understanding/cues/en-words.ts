@@ -26,6 +26,8 @@ export const englishWords: CueWords = {
   conditions: 'if, unless, provided, assuming, whether',
   afterwards: 'after, having',
   binders: 'which, who, whose, where',
+  tags: 'right, yes, yeah, ok, okay',
+  thatClause: 'that',
   infinitiveMarks: 'to',
   particles:
     'out, up, down, over, off, on, in, back, round, around, through, together, along, away, forward, ahead, across, by, to, with, for',

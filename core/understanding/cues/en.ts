@@ -793,6 +793,8 @@ export const english: Cues = {
     suggestAgreement: [
       'can|shall|should we ?all ?just ?then agree ?on to|that',
       'are we ?all agreed to|that|on',
+      'do we|you|they ?all agree to|that|on',
+      'does everyone|everybody agree to|that|on',
       'is everyone|everybody agreed to|that|on',
       'all|everyone|everybody|those ?those ?people in favour|favor of',
       "who 's|is in favour|favor of",

@@ -27,6 +27,8 @@ export const norwegianDanishWords: CueWords = {
   conditions: 'om, hvis, dersom, såfremt',
   afterwards: 'etter, efter',
   binders: 'at, som, der, hvor, hvilket, hvem, hva, hvad, om',
+  tags: 'ikke, ja, hva, sant, okay, ok, vel, ikk',
+  thatClause: 'at',
   infinitiveMarks: 'å, at',
   particles:
     'ut, ud, inn, ind, opp, op, ned, ner, fram, frem, bort, væk, over, om, på, av, af, med, rundt, videre, sammen, igjennom, igennem, gjennom, tilbake, tilbage, til, hit, dit, hånd, unna, ferdig, færdig, hjem, for, imot, imod',

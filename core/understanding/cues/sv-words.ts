@@ -26,6 +26,8 @@ export const swedishWords: CueWords = {
   conditions: 'om, ifall, såvida, förutsatt',
   afterwards: 'efter',
   binders: 'att, som, där, vilket, vilken',
+  tags: 'va, eller, visst, okej, ok, väl, hörru',
+  thatClause: 'att',
   infinitiveMarks: 'att',
   particles:
     'ut, in, upp, ner, ned, fram, bort, över, om, på, av, med, runt, vidare, iväg, ihop, samman, igenom, tillbaka, till, hit, dit, hand, igång, undan, klart',

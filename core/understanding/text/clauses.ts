@@ -60,6 +60,8 @@ function concludes(tokens: readonly Token[], at: number, lexicon: Lexicon): bool
   const [verb, subject] = tokens.slice(at + 1, at + 3);
   return (
     verb?.kind === 'word' &&
+    // "Då gör vi så att Anna ringer" goes on.
+    !lexicon.is('binders', verb.key) &&
     subject !== undefined &&
     (subject.kind === 'person' || lexicon.is('we', subject.key) || lexicon.is('i', subject.key))
   );
