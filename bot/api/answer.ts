@@ -1,16 +1,14 @@
 import type { Request, Response } from 'restify';
 import type { Endpoint } from '../../core/contracts/api/endpoints.ts';
+import { FILE_TYPES } from '../../core/contracts/api/file-types.ts';
 import { PROBLEM_TYPE } from '../../core/contracts/api/problem.api.ts';
 import type { Logger } from '../../core/shared/logger.port.ts';
 import { DATA_HEADERS } from '../http/security-headers.ts';
+import type { ApiFile } from './handler.ts';
 import { problemOf, type Refusal } from './problems.ts';
 
 /** What a handler gave, told apart when it is sent. */
-export type SomeAnswer =
-  | { body: unknown; etag?: string }
-  | { done: true }
-  | { text: string; fileName: string }
-  | Refusal;
+export type SomeAnswer = { body: unknown; etag?: string } | { done: true } | ApiFile | Refusal;
 
 export interface AnswerContext {
   request: Request;
@@ -28,9 +26,9 @@ export function sendAnswer({ response, logger }: AnswerContext, endpoint: Endpoi
     response.end();
     return;
   }
-  if ('text' in answer) {
-    write(response, endpoint.success, 'text/markdown; charset=utf-8', answer.text, {
-      'Content-Disposition': `attachment; filename="${answer.fileName.replace(/[^\w.-]+/g, '_')}"`,
+  if ('file' in answer) {
+    write(response, endpoint.success, FILE_TYPES[answer.type], Buffer.from(answer.file), {
+      'Content-Disposition': `attachment; filename="${`${answer.name}.${answer.type}`.replace(/[^\w.-]+/g, '_')}"`,
     });
     return;
   }
@@ -49,8 +47,14 @@ export function sendProblem({ response, logger }: Pick<AnswerContext, 'response'
   });
 }
 
-function write(response: Response, status: number, type: string, text: string, more: Record<string, string>): void {
-  const length = String(Buffer.byteLength(text));
+function write(
+  response: Response,
+  status: number,
+  type: string,
+  content: string | Buffer,
+  more: Record<string, string>,
+): void {
+  const length = String(Buffer.byteLength(content));
   response.writeHead(status, { ...DATA_HEADERS, 'Content-Type': type, 'Content-Length': length, ...more });
-  response.end(text);
+  response.end(content);
 }

@@ -1,5 +1,6 @@
 import type { AuditLog } from '../../core/audit/index.ts';
 import type { BoardIndex, Comments } from '../../core/board/index.ts';
+import type { DocumentRenderer } from '../../core/documents/index.ts';
 import type { FlagReader } from '../../core/flags/index.ts';
 import type { Meetings } from '../../core/meetings/index.ts';
 import type { WorkingCalendar } from '../../core/nudges/index.ts';
@@ -23,6 +24,7 @@ export interface ApiDeps {
   flags: FlagReader;
   board: BoardIndex;
   comments: Comments;
+  documents: DocumentRenderer;
   profiles: Profiles;
   observations: Observations;
   audit: AuditLog;

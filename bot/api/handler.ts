@@ -1,6 +1,7 @@
 import type { ApiBody, ApiParams, ApiQuery, ApiResponse } from '../../core/contracts/api/api-types.ts';
 import type { ENDPOINTS, EndpointName } from '../../core/contracts/api/endpoints.ts';
 import type { LiveEvent } from '../../core/contracts/api/event.api.ts';
+import type { FileType } from '../../core/contracts/api/file-types.ts';
 import type { Cause, Meeting, MeetingKey } from '../../core/meetings/index.ts';
 import type { Caller } from './caller.ts';
 import type { Refusal } from './problems.ts';
@@ -38,11 +39,18 @@ export interface StreamClient {
 /** Begins a stream that goes on until the client leaves or the token ends. @returns what is called then */
 export type Stream = (client: StreamClient) => () => void;
 
+/** Saved by the browser under this name; its type follows from the ending. */
+export interface ApiFile {
+  file: Uint8Array;
+  name: string;
+  type: FileType;
+}
+
 type Success<Name extends EndpointName> =
   Row<Name> extends { answer: 'none' }
     ? { done: true }
-    : Row<Name> extends { answer: 'text/markdown' }
-      ? { text: string; fileName: string }
+    : Row<Name> extends { answer: 'file' }
+      ? ApiFile
       : Row<Name> extends { answer: 'text/event-stream' }
         ? { stream: Stream }
         : { body: ApiResponse<Name>; etag?: string };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ENDPOINTS, type Endpoint, type EndpointName } from '../../core/contracts/api/endpoints.ts';
+import { FILE_TYPES } from '../../core/contracts/api/file-types.ts';
 import { PROBLEM_TYPE, Problem } from '../../core/contracts/api/problem.api.ts';
 import { type EndpointSchemas, SCHEMAS } from '../../core/contracts/api/schemas.ts';
 
@@ -60,6 +61,7 @@ function operationOf(name: string, endpoint: Endpoint, schemas: EndpointSchemas)
 
 function successOf({ etag, answer }: Endpoint, { response }: EndpointSchemas): Json {
   if (answer === 'none') return { description: 'Done' };
+  if (answer === 'file') return { description: 'A file', content: FILES };
   const type = answer ?? 'application/json';
   const schema = response === undefined ? { type: 'string' } : schemaOf(response, 'output');
   return {
@@ -68,6 +70,10 @@ function successOf({ etag, answer }: Endpoint, { response }: EndpointSchemas): J
     content: { [type]: { schema } },
   };
 }
+
+const FILES: Json = Object.fromEntries(
+  Object.values(FILE_TYPES).map((type) => [type, { schema: { type: 'string', format: 'binary' } }]),
+);
 
 function parametersOf(schema: z.ZodObject | undefined, where: 'path' | 'query'): Json[] {
   if (!schema) return [];

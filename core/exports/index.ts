@@ -1,1 +1,1 @@
-export { meetingMarkdown } from './meeting-markdown.ts';
+export { type MeetingQuote, meetingDocument } from './meeting-document.ts';

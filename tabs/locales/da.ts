@@ -272,7 +272,7 @@ export const da: Texts = {
     closedBy: (name, at) => `Lukket af ${name}, ${at}`,
     started: (at) => `Begyndte ${at}`,
     ended: (at) => `Sluttede ${at}`,
-    download: 'Hent som Markdown',
+    download: (format: string) => `Hent som ${format}`,
     close: 'Luk mødet',
     closeTitle: 'Før mødet lukkes',
     closeLead: 'Hver beslutning skal have en ejer og en dato. Det, der ikke kan afgøres nu, kan parkeres med en grund.',

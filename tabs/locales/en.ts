@@ -274,7 +274,7 @@ export const en: Texts = {
     closedBy: (name, at) => `Closed by ${name}, ${at}`,
     started: (at) => `Began ${at}`,
     ended: (at) => `Ended ${at}`,
-    download: 'Download as Markdown',
+    download: (format: string) => `Download as ${format}`,
     close: 'Close the meeting',
     closeTitle: 'Before the meeting closes',
     closeLead: 'Every decision needs an owner and a date. What cannot be settled now can be parked with a reason.',

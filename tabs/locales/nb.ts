@@ -273,7 +273,7 @@ export const nb: Texts = {
     closedBy: (name, at) => `Stengt av ${name}, ${at}`,
     started: (at) => `Begynte ${at}`,
     ended: (at) => `Sluttet ${at}`,
-    download: 'Last ned som Markdown',
+    download: (format: string) => `Last ned som ${format}`,
     close: 'Steng møtet',
     closeTitle: 'Før møtet stenges',
     closeLead: 'Hver beslutning trenger en eier og en dato. Det som ikke kan avgjøres nå, kan parkeres med grunn.',

@@ -271,7 +271,7 @@ export const sv = {
     closedBy: (name: string, at: string) => `Stängt av ${name}, ${at}`,
     started: (at: string) => `Började ${at}`,
     ended: (at: string) => `Slutade ${at}`,
-    download: 'Hämta som Markdown',
+    download: (format: string) => `Hämta som ${format}`,
     close: 'Stäng mötet',
     closeTitle: 'Innan mötet stängs',
     closeLead: 'Varje beslut behöver en ägare och ett datum. Det som inte går att bestämma nu kan parkeras med skäl.',

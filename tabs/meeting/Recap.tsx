@@ -1,19 +1,14 @@
-import { Button, Text } from '@fluentui/react-components';
-import { useMutation } from '@tanstack/react-query';
+import { Text } from '@fluentui/react-components';
 import type { MeetingDetail } from '../../core/contracts/api/meeting.api.ts';
-import { saveFile } from '../api/save-file.ts';
 import { useApp } from '../app/app-context.ts';
-import { ErrorNotice } from '../parts/ErrorNotice.tsx';
 import { Facts } from '../parts/Facts.tsx';
 import { Section } from '../parts/Section.tsx';
+import { Downloads } from './Downloads.tsx';
 
 /** Where the recap went, what it is made of and what it lacks. */
 export function Recap({ meeting }: { meeting: MeetingDetail }) {
-  const { getToken, texts } = useApp();
+  const { texts } = useApp();
   const { levels, sources, tier, missing } = meeting.provenance;
-  const download = useMutation({
-    mutationFn: () => saveFile({ getToken, meetingId: meeting.id, fileName: `${meeting.title}.md` }),
-  });
   return (
     <Section title={texts.meeting.recap}>
       {meeting.recap !== null && <Text>{texts.meeting.recapStates[meeting.recap]}</Text>}
@@ -28,12 +23,7 @@ export function Recap({ meeting }: { meeting: MeetingDetail }) {
           [texts.meeting.madeOfMissing, missing.length === 0 ? texts.meeting.nothingMissing : missing.join('; ')],
         ]}
       />
-      {download.isError && <ErrorNotice error={download.error} texts={texts} />}
-      <div>
-        <Button disabled={download.isPending} onClick={() => download.mutate()}>
-          {texts.meeting.download}
-        </Button>
-      </div>
+      <Downloads meeting={meeting} />
     </Section>
   );
 }

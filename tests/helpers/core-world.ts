@@ -1,4 +1,5 @@
 import { createWorkingCalendar } from '../../adapters/calendar/create-working-calendar.ts';
+import { createDocumentRenderer } from '../../adapters/documents/index.ts';
 import { createSpans } from '../../adapters/telemetry/spans.ts';
 import { createTraceIds } from '../../adapters/telemetry/trace-ids.ts';
 import { createCardRenderers } from '../../cards/index.ts';
@@ -56,6 +57,7 @@ export function createCoreWorld({
     flags: createSwitchableFlags(),
     recent: createRecentUtterances(),
     cards: createCardRenderers(),
+    documents: createDocumentRenderer(),
     calendar: createWorkingCalendar({ country: 'SE', workingDays: [1, 2, 3, 4, 5] }),
     chat: createRecordingChat(),
     mail: createRecordingMail(),

@@ -1,7 +1,9 @@
 import { meetingPage } from '../../../core/board/index.ts';
+import type { FileType } from '../../../core/contracts/api/file-types.ts';
 import type { FieldProblem } from '../../../core/contracts/api/problem.api.ts';
 import { wordsOf } from '../../../core/delivery/index.ts';
-import { meetingMarkdown } from '../../../core/exports/index.ts';
+import { documentMarkdown, type ReadableDocument } from '../../../core/documents/index.ts';
+import { type MeetingQuote, meetingDocument } from '../../../core/exports/index.ts';
 import {
   type CloseAnswers,
   type Meeting,
@@ -48,16 +50,12 @@ export function meetingsHandlers(deps: ApiDeps): Pick<ApiHandlers, Names> {
       return { body: { total, meetings: rows.map((row) => meetingSummary(row, today)), cursor: toCursor(next) } };
     },
     'meetings.read': ({ caller, own }) => detailed(caller, own.meeting),
-    async 'meetings.export'({ own: { meeting } }) {
+    async 'meetings.export'({ own: { meeting }, query: { format, language = meeting.language } }) {
       const { timeZone } = await settings.settingsOf(meeting.tenantId);
-      const quotes = new Map<string, string>();
-      for (const { id, evidence } of meeting.decisions) {
-        const last = evidence.at(-1);
-        const words = last ? await wordsOf(deps.store, meeting, last) : null;
-        if (words !== null) quotes.set(id, words);
-      }
-      const date = plainDateIn(new Date(meeting.startedAt), timeZone);
-      return { text: meetingMarkdown(meeting, { timeZone, quotes }), fileName: `kollegan-${date}.md` };
+      const quotes = await latestQuotes(deps, meeting);
+      const document = meetingDocument(meeting, { timeZone, language, quotes });
+      const name = `kollegan-${plainDateIn(new Date(meeting.startedAt), timeZone)}`;
+      return { name, type: format, file: await fileOf(deps, document, format) };
     },
     async 'meetings.close'({ caller, own: { key, meeting }, revision, body, cause }) {
       if (meeting.revision !== revision) return changed(caller, meeting);
@@ -88,6 +86,22 @@ export function meetingsHandlers(deps: ApiDeps): Pick<ApiHandlers, Names> {
       return { refuse: 'API.CONFLICT', detail: 'Only a meeting that is about to close goes on, and only the latest.' };
     },
   };
+}
+
+/** The words that each decision rests on, where their speaker allows them to be shown. */
+async function latestQuotes({ store }: ApiDeps, meeting: Meeting): Promise<Map<string, MeetingQuote>> {
+  const quotes = new Map<string, MeetingQuote>();
+  for (const { id, evidence } of meeting.decisions) {
+    const last = evidence.at(-1);
+    const text = last ? await wordsOf(store, meeting, last) : null;
+    if (last && text !== null) quotes.set(id, { text, speakerId: last.speakerId, at: last.at });
+  }
+  return quotes;
+}
+
+async function fileOf({ documents }: ApiDeps, document: ReadableDocument, format: FileType): Promise<Uint8Array> {
+  if (format === 'md') return Buffer.from(documentMarkdown(document));
+  return format === 'pdf' ? documents.pdf(document) : documents.docx(document);
 }
 
 function refusedToClose(reason: Extract<SubmitCloseResult, { type: 'refused' }>['reason']): Refusal {

@@ -20,8 +20,8 @@ export interface Endpoint {
   etag?: 'answers' | 'needs-match';
   /** Status of a success. */
   success: 200 | 201 | 204;
-  /** What a success carries, JSON unless said otherwise. */
-  answer?: 'text/markdown' | 'text/event-stream' | 'none';
+  /** What a success carries, JSON unless said otherwise. `file`: one of `FILE_TYPES`, as the request says. */
+  answer?: 'file' | 'text/event-stream' | 'none';
   /** Only in the embedded mode, only from this machine; else 404. */
   embeddedOnly?: true;
 }
@@ -97,7 +97,7 @@ export const ENDPOINTS = {
     summary: 'The recap of a meeting as a file',
     access: { roles: READERS, scope: 'own-meeting' },
     success: 200,
-    answer: 'text/markdown',
+    answer: 'file',
   },
   'meetings.close': {
     method: 'POST',

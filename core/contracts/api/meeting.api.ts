@@ -98,4 +98,8 @@ export const CloseMeeting = z.strictObject({
 });
 export type CloseMeeting = z.infer<typeof CloseMeeting>;
 
-export const ExportQuery = z.object({ format: z.enum(['md']).default('md') });
+export const ExportQuery = z.object({
+  format: z.enum(['md', 'pdf', 'docx']).default('md'),
+  /** Of the file; left out: that of the meeting. */
+  language: LanguageName.optional(),
+});

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { askToClose, close, consent, join, joinWithConsent, latest, settle } from '../../helpers/meeting-steps.ts';
 import { ANNA, BO, DAN } from '../../helpers/people.ts';
 import { type ApiHost, startApiHost } from './api-host.ts';
@@ -191,13 +192,32 @@ describe('a meeting', () => {
     expect(status).toBe(200);
     expect(headers.get('content-type')).toBe('text/markdown; charset=utf-8');
     expect(headers.get('content-disposition')).toBe('attachment; filename="kollegan-2026-10-05.md"');
-    expect(text).toContain('# Grupp \\# \\[x\\]\\(javascript:alert\\(1\\)\\)');
+    expect(text).toContain('# Grupp \\# \\[x\\]\\(javascript:alert\\(1\\)\\)\n\n2026-10-05');
     expect(text).toContain(
-      '- **Byta \\*leverantör\\***\n  - Ansvarig: Anna Svensson\n  - Senast: 2026-10-15\n  - Så sades det: ',
+      '### Byta \\*leverantör\\*\n\n- Ansvarig: Anna Svensson\n- Senast: 2026-10-15\n\n> DECISION',
     );
+    expect(text).toMatch(/\n>\n> – Bo Lindqvist, \d\d:\d\d\n/);
     expect(text).toContain('## Parkerat\n\n- Parkera mig: Budget');
     expect(text).toContain('## Öppna frågor\n\nInga');
     expect((await host.ask(`/api/meetings/${meeting.id}/export?format=exe`)).status).toBe(400);
+  });
+
+  it('is exported as PDF and as a Word file in the language of the one who asks', async () => {
+    const meeting = await joinWithConsent(host.world, 'plus', { title: 'Grupp' });
+    await settle(host.world, 'DECISION Byta leverantör | anna | 2026-10-15');
+    const asked = async (format: string) => {
+      const response = await host.fetch(`/api/meetings/${meeting.id}/export?format=${format}&language=en`);
+      return { headers: response.headers, bytes: new Uint8Array(await response.arrayBuffer()) };
+    };
+    const [pdf, docx] = await Promise.all([asked('pdf'), asked('docx')]);
+
+    expect(pdf.headers.get('content-type')).toBe('application/pdf');
+    expect(pdf.headers.get('content-disposition')).toBe('attachment; filename="kollegan-2026-10-05.pdf"');
+    expect(pdf.headers.get('content-length')).toBe(String(pdf.bytes.length));
+    expect(strFromU8(pdf.bytes.slice(0, 5))).toBe('%PDF-');
+    expect(docx.headers.get('content-type')).toContain('wordprocessingml');
+    const xml = strFromU8(unzipSync(docx.bytes)['word/document.xml'] ?? new Uint8Array());
+    for (const text of ['Byta leverantör', 'Owner', 'Anna Svensson', '2026-10-15']) expect(xml).toContain(text);
   });
 });
 

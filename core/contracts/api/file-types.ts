@@ -1,0 +1,8 @@
+/** What files the API makes, by the ending of their names. */
+export const FILE_TYPES = {
+  md: 'text/markdown; charset=utf-8',
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+} as const;
+
+export type FileType = keyof typeof FILE_TYPES;
