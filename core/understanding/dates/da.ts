@@ -158,6 +158,7 @@ export const danishDates: DateWords = {
     ],
     ['next-month', '(?:{before} |i |af |slutningen |udgangen ){0,4}næste måned'],
     ['month-middle', '(?:{before} |i ){0,3}midten af {month}'],
+    ['month', '(?:{before} ){0,3}(?:den )?sidste (?:dag )?(?:i |af )?{month}(?: {year})?'],
     ['month', '(?:{before} |i |ved ){0,3}(?:slutningen af|udgangen af|løbet af) {month}(?: {year})?'],
     ['month', '(?:i|inden|nu i) {month}(?: {year})?'],
     [

@@ -162,6 +162,7 @@ export const norwegianDates: DateWords = {
     ],
     ['next-month', '(?:{before} |i |av |slutten |utgangen ){0,4}neste måned'],
     ['month-middle', '(?:{before} |i ){0,3}midten av {month}'],
+    ['month', '(?:{before} ){0,3}(?:den )?siste (?:dagen? )?(?:i |av )?{month}(?: {year})?'],
     ['month', '(?:{before} |i |ved ){0,3}(?:slutten av|utgangen av|løpet av) {month}(?: {year})?'],
     ['month', '(?:i|innen|nå i) {month}(?: {year})?'],
     [

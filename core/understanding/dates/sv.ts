@@ -162,6 +162,7 @@ export const swedishDates: DateWords = {
     ['this-month', '(?:under|inom|i) (?:den här månaden|denna månad)|(?:under|inom) månaden'],
     ['next-month', '(?:{before} |i |av |slutet ){0,4}nästa månad'],
     ['month-middle', '(?:{before} |i ){0,3}mitten av {month}'],
+    ['month', '(?:{before} ){0,3}(?:den )?sista (?:dagen )?(?:i |av )?{month}(?: {year})?'],
     ['month', '(?:{before} |i ){0,3}(?:slutet av|utgången av) {month}(?: {year})?'],
     ['month', '(?:i|under|inom|senast i|nu i) {month}(?: {year})?'],
     [

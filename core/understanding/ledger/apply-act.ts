@@ -55,13 +55,16 @@ function applyDecide(turn: Turn, act: ActOf<'decide'>): void {
     return;
   }
   const { pending } = ledger;
-  const answers = pending !== null && sameAs(pending, act.matter, [], turn);
+  // "Så opsiger vi det til december": the verb of what was proposed, with "it" for the rest.
+  const echoes =
+    pending !== null && act.matter.back && act.matter.verb !== null && act.matter.verb === pending.matter.verb;
+  const answers = pending !== null && (echoes || sameAs(pending, act.matter, [], turn));
   const { choice } = ledger;
   const chosen = choice !== null && namesOption(choice, act.matter.words, turn.lexicon) ? choice : null;
   if (answers) ledger.pending = null;
   record(turn, {
     kind: 'decision',
-    matter: act.matter,
+    matter: echoes ? { ...pending.matter, negated: act.matter.negated } : act.matter,
     topic: ledger.topic,
     owner,
     deadline,
