@@ -64,7 +64,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(bot|functions|cli)/',
-        pathNot: '^((bot|functions)/(main|compose)\\.ts$|cli/(start|config|jobs)/)',
+        pathNot: '^((bot|functions)/(main|compose)\\.ts$|cli/(start|config|jobs|backup)/)',
       },
       to: { path: '^adapters/' },
     },
@@ -80,7 +80,7 @@ module.exports = {
       name: 'only-composition-roots-compose',
       comment: 'A handler or a command that reached for the wiring would choose its own adapters.',
       severity: 'error',
-      from: { path: '^(bot|functions|cli)/', pathNot: '^((bot|functions)/(main|compose)\\.ts$|cli/(start|jobs)/)' },
+      from: { path: '^(bot|functions|cli)/', pathNot: '^((bot|functions)/(main|compose)\\.ts$|cli/(start|jobs|backup)/)' },
       to: { path: '^composition/' },
     },
     {

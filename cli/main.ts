@@ -7,6 +7,8 @@ const HELP = `kollegan <command>
   start [--no-browser]   everything on this machine: bot, job handlers, stand-ins and the Playground
                          (--settings FILE: settings; .env.example lists them all)
   config check           every fault of the settings (--env production, --settings FILE)
+  backup create|list|verify|restore
+                         encrypted backups of the data, and back from them
   jobs dead|retry|purge  the jobs that failed for good (--env production for those on Azure)
   analyze FILE           the decisions and tasks in a transcript (--help says more)
   package [--env NAME]   the Teams app package of one environment, built and checked
@@ -45,6 +47,10 @@ async function main([command = 'help', ...args]: readonly string[]): Promise<voi
     case 'jobs': {
       const { jobsCommand } = await import('./jobs/jobs.command.ts');
       return jobsCommand(args);
+    }
+    case 'backup': {
+      const { backupCommand } = await import('./backup/backup.command.ts');
+      return backupCommand(args);
     }
     case 'package-host': {
       const { packageHostCommand } = await import('./package-host/package-host.command.ts');

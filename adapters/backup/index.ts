@@ -1,3 +1,3 @@
 export { readBackupKey } from './backup-key.ts';
 export { createBackups } from './create-backups.ts';
-export { finishSwap } from './swap-in.ts';
+export { finishRestore } from './finish-restore.ts';

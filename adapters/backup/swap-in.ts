@@ -7,7 +7,7 @@ import { syncFolder } from './sync-folder.ts';
 const Swap = z.object({ from: z.string().min(1), keep: z.string().min(1), names: z.array(z.string().min(1)) });
 export type Swap = z.infer<typeof Swap>;
 
-const JOURNAL = 'restore.json';
+export const JOURNAL = 'restore.json';
 /** What SQLite keeps beside a database belongs to it alone. */
 const BESIDE = ['', '-wal', '-shm', '-journal'];
 

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { type BackupConfig, backupConfigOf } from './backup-config.ts';
 import { configInvalid } from './config.errors.ts';
 import { type ProductConfig, productConfigOf } from './product-config.ts';
 import { readSettings } from './read-settings.ts';
@@ -10,6 +11,7 @@ export interface EmbeddedConfig extends ProductConfig {
   dataDir: string;
   /** A Cosmos DB emulator in place of the file. */
   cosmos?: { endpoint: string; database: string; container: string; key: string };
+  backup: BackupConfig;
   /** Where `kollegan jobs` finds the queues, other than at the running embedded mode. */
   serviceBusConnectionString?: string;
 }
@@ -23,11 +25,13 @@ export function readEmbeddedConfig(env: Readonly<Record<string, string | undefin
   if (!read.ok) throw configInvalid(read.faults);
   const { settings } = read;
   const { COSMOS_ENDPOINT: endpoint, COSMOS_KEY: key, SERVICE_BUS_CONNECTION_STRING: bus } = settings;
+  const dataDir = path.resolve(cwd, settings.KOLLEGAN_DATA_DIR);
   const [database, container] = [settings.COSMOS_DATABASE, settings.COSMOS_CONTAINER];
   return {
     ...productConfigOf(settings),
     playgroundPort: settings.PLAYGROUND_PORT,
-    dataDir: path.resolve(cwd, settings.KOLLEGAN_DATA_DIR),
+    dataDir,
+    backup: backupConfigOf(settings, dataDir, (folder) => path.resolve(cwd, folder)),
     ...(endpoint !== undefined && key !== undefined && { cosmos: { endpoint, database, container, key } }),
     ...(bus !== undefined && { serviceBusConnectionString: bus }),
   };

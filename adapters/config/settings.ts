@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ConsentLevel } from '../../core/consent/index.ts';
 import { Language } from '../../core/shared/language.ts';
 import { AUDIT_SETTINGS } from './audit-settings.ts';
+import { BACKUP_SETTINGS } from './backup-settings.ts';
 import { FEATURE_SETTINGS } from './feature-settings.ts';
 import { optional, setting } from './setting.ts';
 import {
@@ -261,6 +262,7 @@ export const Settings = z.object({
     default: 'juridik',
   }),
 
+  ...BACKUP_SETTINGS,
   ...AUDIT_SETTINGS,
   ...TELEMETRY_SETTINGS,
   ...FEATURE_SETTINGS,

@@ -22,6 +22,7 @@ import { createObservations } from '../../core/observability/index.ts';
 import type { Clock } from '../../core/shared/clock.port.ts';
 import type { DocumentStore } from '../../core/storage/index.ts';
 import { createJobHandlers, TIMER_JOBS } from '../../functions/jobs.ts';
+import { backupTimers } from './backup-timer.ts';
 
 /** Where the stand-ins (or the real services) answer. */
 export interface Peers {
@@ -131,12 +132,15 @@ export async function startProduct({
     );
     pump.start();
     const stopTimers = startTimers(
-      (jobsElsewhere ? [] : TIMER_JOBS).map(({ name, schedule, atStart, create }) => ({
-        name,
-        schedule: schedule(config.upkeep),
-        atStart,
-        run: create(upkeep),
-      })),
+      [
+        ...(jobsElsewhere ? [] : TIMER_JOBS).map(({ name, schedule, atStart, create }) => ({
+          name,
+          schedule: schedule(config.upkeep),
+          atStart,
+          run: create(upkeep),
+        })),
+        ...backupTimers(config, { clock, logger }),
+      ],
       logger,
     );
     logger.info('ready', { port });

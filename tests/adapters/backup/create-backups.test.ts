@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { finishSwap, readBackupKey } from '../../../adapters/backup/index.ts';
+import { finishRestore, readBackupKey } from '../../../adapters/backup/index.ts';
 import { signedManifest, writeManifest } from '../../../adapters/backup/manifest-file.ts';
 import { createAuditLog } from '../../../core/audit/index.ts';
 import type { BackupManifest } from '../../../core/backup/index.ts';
@@ -182,8 +182,8 @@ describe('restoring in place', () => {
       JSON.stringify({ from: 'restoring-x', keep: 'before-restore-x', names }),
     );
 
-    await finishSwap(world.dataDir);
-    await finishSwap(world.dataDir);
+    await finishRestore(world.dataDir);
+    await finishRestore(world.dataDir);
 
     expect(await heard()).toEqual(['ett']);
     expect(await heard(path.join(world.dataDir, 'before-restore-x'))).toEqual(['gammal']);

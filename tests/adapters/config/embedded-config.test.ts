@@ -21,6 +21,13 @@ describe('without any setting', () => {
       port: 3978,
       playgroundPort: 56_150,
       dataDir: '/somewhere/.kollegan',
+      backup: {
+        cron: '0 30 3 * * *',
+        dir: '/somewhere/.kollegan/backups',
+        keyFile: '/somewhere/.kollegan/backup.key',
+        dailyDays: 30,
+        monthlyDays: 90,
+      },
       logLevel: 'info',
       tenant: {
         timeZone: 'Europe/Stockholm',
@@ -62,6 +69,10 @@ describe('a good setting', () => {
     [{ KOLLEGAN_DATA_DIR: 'data' }, { dataDir: path.resolve('/somewhere/data') }],
     [{ KOLLEGAN_DATA_DIR: '/var/kollegan' }, { dataDir: '/var/kollegan' }],
     [{ LOG_LEVEL: 'debug' }, { logLevel: 'debug' }],
+    [
+      { BACKUP_DIR: 'b', BACKUP_OFFSITE_DIR: '/mnt/b', BACKUP_KEY: 'k', BACKUP_DAILY_DAYS: '7' },
+      { backup: { dir: path.resolve('/somewhere/b'), offsiteDir: '/mnt/b', key: 'k', dailyDays: 7 } },
+    ],
     [{ TIME_ZONE: 'America/New_York' }, { tenant: { timeZone: 'America/New_York' } }],
     [{ DEFAULT_LANGUAGE: 'da' }, { tenant: { language: 'da' } }],
     [{ NUDGE_AFTER: 'P3D' }, { tenant: { nudge: { after: 'P3D' } } }],
