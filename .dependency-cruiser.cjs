@@ -80,7 +80,10 @@ module.exports = {
       name: 'only-composition-roots-compose',
       comment: 'A handler or a command that reached for the wiring would choose its own adapters.',
       severity: 'error',
-      from: { path: '^(bot|functions|cli)/', pathNot: '^((bot|functions)/(main|compose)\\.ts$|cli/(start|jobs|backup)/)' },
+      from: {
+        path: '^(bot|functions|cli)/',
+        pathNot: '^((bot|functions)/(main|compose)\\.ts$|cli/(start|jobs|backup)/)',
+      },
       to: { path: '^composition/' },
     },
     {
