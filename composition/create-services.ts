@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ServiceBusClient } from '@azure/service-bus';
 import { createWorkingCalendar } from '../adapters/calendar/create-working-calendar.ts';
 import type { ProductConfig } from '../adapters/config/index.ts';
@@ -10,9 +11,11 @@ import { createTeamsChat } from '../adapters/teams/teams-chat.ts';
 import { tokenCredentials } from '../adapters/teams/teams-credentials.ts';
 import { createCardRenderers } from '../cards/index.ts';
 import { createAuditLog } from '../core/audit/index.ts';
+import { applyHolds, createHoldingStore, createHolds } from '../core/holds/index.ts';
 import { createErasures } from '../core/erasure/index.ts';
 import { createMeetings, type MeetingKey } from '../core/meetings/index.ts';
 import { createOutboxDispatcher } from '../core/outbox/index.ts';
+import { createRetention } from '../core/retention/index.ts';
 import { createStoredSettings } from '../core/settings/index.ts';
 import type { Clock } from '../core/shared/clock.port.ts';
 import type { Logger } from '../core/shared/logger.port.ts';
@@ -51,7 +54,9 @@ export interface ServicesOptions {
 export type Services = ReturnType<typeof createServices>;
 
 export function createServices(options: ServicesOptions) {
-  const { config, store, bus, graph, getBotToken, signer, logger, metrics, clock } = options;
+  const { config, store: hostStore, bus, graph, getBotToken, signer, logger, metrics, clock } = options;
+  const holds = createHolds({ store: hostStore, onPending: (key) => pump.signal(key) });
+  const store = createHoldingStore(hostStore, { holds, clock });
   const settings = createStoredSettings({ store, defaults: config.tenant });
   const audit = createAuditLog({ store });
   const queue = createJobQueue({ client: bus });
@@ -65,6 +70,7 @@ export function createServices(options: ServicesOptions) {
   });
   const pump = createOutboxPump({ dispatcher, store, logger });
   const writeListeners = new Set<(key: MeetingKey) => void>();
+  const removalListeners = new Set<(tenantId: string) => void>();
   const meetings = createMeetings({
     store,
     metrics,
@@ -72,6 +78,21 @@ export function createServices(options: ServicesOptions) {
     onPending: pump.signal,
     onWritten: (key) => {
       for (const listener of writeListeners) listener(key);
+    },
+  });
+  const retention = createRetention({
+    store,
+    sweepExpired: (sweep) => hostStore.sweepExpired(sweep),
+    settings,
+    holds,
+    signer,
+    clock,
+    logger,
+    newId: randomUUID,
+    pause: nextTurn,
+    onPending: pump.signal,
+    onRemoved: (tenantId) => {
+      for (const listener of removalListeners) listener(tenantId);
     },
   });
   const credentials = tokenCredentials(getBotToken);
@@ -101,6 +122,11 @@ export function createServices(options: ServicesOptions) {
     upkeep: {
       store,
       dispatcher,
+      retention,
+      bringIntoLine: async (tenantId: string) => {
+        const standing = await holds.active(tenantId);
+        if (standing.length > 0) await applyHolds({ store, pause: nextTurn }, tenantId, standing);
+      },
       deadLetters: createDeadLetters({ client: bus }),
       metrics,
       logger,
@@ -109,10 +135,14 @@ export function createServices(options: ServicesOptions) {
       retentionDays: config.upkeep.deadLetterRetentionDays,
     },
     audit,
+    holds,
+    retention,
     signer,
     pump,
     /** Told of every meeting that this process writes or removes. */
     onMeetingWritten: (listener: (key: MeetingKey) => void) => void writeListeners.add(listener),
+    /** Told when meetings of a tenant were removed, by this process. */
+    onMeetingsRemoved: (listener: (tenantId: string) => void) => void removalListeners.add(listener),
     credentials,
     clients,
     /** What is pending is handed over first. The bus and the store stay the caller's to close, after it. */

@@ -1,8 +1,10 @@
 import type { QueueName } from '../core/contracts/queues.ts';
+import type { Retention } from '../core/retention/index.ts';
 import {
   type PurgeDeadLettersDeps,
   purgeDeadLetters,
   type SweepableStore,
+  type SweepExpiredDeps,
   type SweepOutboxesDeps,
   sweepExpired,
   sweepOutboxes,
@@ -31,6 +33,8 @@ export interface TimerJob {
 /** Everything that a timer may need, given by the composition root. */
 export interface UpkeepDeps extends PurgeDeadLettersDeps, SweepOutboxesDeps, Omit<WatchDeadLettersDeps, 'deadLetters'> {
   store: SweepableStore;
+  bringIntoLine: SweepExpiredDeps['bringIntoLine'];
+  retention: Pick<Retention, 'runAll'>;
   deadLetters: PurgeDeadLettersDeps['deadLetters'] & WatchDeadLettersDeps['deadLetters'];
 }
 
@@ -68,6 +72,15 @@ export const TIMER_JOBS: readonly TimerJob[] = [
     schedule: () => '45 */5 * * * *',
     atStart: false,
     create: (deps) => () => watchDeadLetters(deps),
+  },
+  {
+    name: 'retention',
+    schedule: ({ retentionCron }) => retentionCron,
+    atStart: false,
+    create:
+      ({ retention }) =>
+      () =>
+        retention.runAll(),
   },
   {
     name: 'dead-letter-retention',

@@ -36,6 +36,7 @@ export function productConfigOf(settings: Settings): ProductConfig {
       consentCap: settings.CONSENT_CAP,
       consentCeiling: settings.CONSENT_CAP === 'bas' ? 'bas' : 'plus',
       retention: { plusDays: settings.RETENTION_PLUS_DAYS, juridikYears: settings.RETENTION_JURIDIK_YEARS },
+      keeping: DEFAULT_TENANT_SETTINGS.keeping,
       nudge: { after: settings.NUDGE_AFTER, from, to },
       legalBasis: DEFAULT_TENANT_SETTINGS.legalBasis,
       controller: DEFAULT_TENANT_SETTINGS.controller,

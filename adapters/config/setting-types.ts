@@ -46,7 +46,7 @@ export const DaySpan = z.string().regex(/^[1-7]-[1-7]$/, 'is no span of ISO week
 export const Cron = z
   .string()
   .transform((text) => text.trim().replace(/\s+/g, ' '))
-  .refine(isCron, 'is no cron line, such as 0 15 2 * * *')
+  .refine(isCron, 'is no cron line, such as 0 3 * * *')
   .transform((text) => (text.split(' ').length === 5 ? `0 ${text}` : text));
 
 function isCron(text: string): boolean {

@@ -171,9 +171,10 @@ export const Settings = z.object({
   }),
   RETENTION_CRON: setting(Cron, {
     group: 'Jobs',
-    meaning: 'When the daily retention runs, cron in UTC: seconds, minutes, hours, day, month, weekday.',
-    example: '0 15 2 * * *',
-    default: '0 15 2 * * *',
+    meaning:
+      'When the nightly retention runs, cron in UTC: minutes, hours, day, month, weekday; seconds may stand first.',
+    example: '0 3 * * *',
+    default: '0 3 * * *',
   }),
   DEAD_LETTER_RETENTION_DAYS: setting(whole(1, 365), {
     group: 'Jobs',

@@ -66,7 +66,7 @@ export function createProfiles({ store, onPending }: ProfilesDeps): Profiles {
         ...key,
         kind: profile === null ? `${KIND}-removed` : KIND,
         body: profile,
-        fields: { revision },
+        fields: { revision, updatedAt: by.at.toISOString() },
         outbox: [...(before?.outbox ?? []), auditOf(by, profile === null ? 'profile.removed' : 'profile.changed')],
         ...(profile === null ? { expiresAt: new Date(by.at.getTime() + REMOVED_FOR_MS).toISOString() } : {}),
       };

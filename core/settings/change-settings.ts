@@ -1,5 +1,6 @@
 import { stableId } from '../shared/stable-id.ts';
 import type { AuditEntry, DocumentKey, DocumentStore, StoredDocument } from '../storage/index.ts';
+import { periodsOf, withPeriods } from './promised-periods.ts';
 import { settingsUnreadable } from './settings.errors.ts';
 import { TenantSettings } from './tenant-settings.ts';
 
@@ -49,10 +50,11 @@ export function createSettingsEditor({ store, defaults, onPending }: SettingsEdi
         const before = await store.read(key);
         if (revisionOf(before) !== etag) return null;
         const revision = Number(etag) + 1;
+        const current = TenantSettings.safeParse(before?.body).data ?? defaults;
         const document = {
           ...key,
           kind: KIND,
-          body: next,
+          body: { ...next, periods: withPeriods(periodsOf(before?.body, current), next, cause.at) },
           fields: { revision },
           outbox: [...(before?.outbox ?? []), auditOf(before?.body ?? defaults, next, revision, cause)],
         };

@@ -43,6 +43,21 @@ const NOBODY_YET: Controller = {
 };
 const USUAL_BASES: LegalBasisRules = { organisation: 'company', employee: 'usual', guest: 'usual' };
 
+/** How long a tenant keeps what has no period in the consent question. */
+export const Keeping = z.object({
+  /** Years that a meeting with its decisions is kept, from its start. */
+  meetingYears: z.number().int().min(1).max(30),
+  /** Years that comments are kept, from when they were written; never longer than a meeting. */
+  commentYears: z.number().int().min(1).max(30),
+  /** Months that what somebody says about themselves is kept after the last meeting they were in. */
+  profileMonths: z.number().int().min(1).max(120),
+  /** Years that the answers to the consent question are kept as proof (GDPR Art. 7(1)), from the meeting's start. */
+  consentYears: z.number().int().min(1).max(30),
+});
+export type Keeping = z.infer<typeof Keeping>;
+
+const USUAL_KEEPING: Keeping = { meetingYears: 7, commentYears: 7, profileMonths: 24, consentYears: 10 };
+
 /** What a tenant decides for all its meetings. */
 export const TenantSettings = z.object({
   /** IANA name. "på fredag" and "08-17" are meant there. */
@@ -58,6 +73,8 @@ export const TenantSettings = z.object({
     /** Years that the words behind a decision are kept at level Juridik. */
     juridikYears: z.number().int().min(1).max(30),
   }),
+  /** Left out by what was stored before there was a choice. */
+  keeping: Keeping.default(USUAL_KEEPING),
   nudge: z
     .object({
       /** How long after the meeting, ISO 8601 duration. */
@@ -78,6 +95,7 @@ export const DEFAULT_TENANT_SETTINGS: TenantSettings = {
   consentCap: 'juridik',
   consentCeiling: 'plus',
   retention: { plusDays: 30, juridikYears: 7 },
+  keeping: USUAL_KEEPING,
   nudge: { after: 'PT48H', from: '08:00', to: '17:00' },
   legalBasis: USUAL_BASES,
   controller: NOBODY_YET,

@@ -56,8 +56,9 @@ export function selectScan(scan: DocumentScan, after: Position | null, now: numb
     parameters['scope'] = scope;
   }
   if (after) {
-    conditions.push('(scope, id) > (:afterScope, :afterId)');
-    Object.assign(parameters, { afterScope: after.scope, afterId: after.id });
+    conditions.push(scope === undefined ? '(scope, id) > (:afterScope, :afterId)' : 'id > :afterId');
+    parameters['afterId'] = after.id;
+    if (scope === undefined) parameters['afterScope'] = after.scope;
   }
   const sql = `SELECT ${COLUMNS} FROM documents WHERE ${conditions.join(' AND ')} ORDER BY scope, id LIMIT :limit`;
   return { sql, parameters };

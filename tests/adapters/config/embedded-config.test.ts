@@ -35,6 +35,7 @@ describe('without any setting', () => {
         consentCap: 'juridik',
         consentCeiling: 'plus',
         retention: { plusDays: 30, juridikYears: 7 },
+        keeping: { meetingYears: 7, commentYears: 7, profileMonths: 24, consentYears: 10 },
         nudge: { after: 'PT48H', from: '08:00', to: '17:00' },
         legalBasis: { organisation: 'company', employee: 'usual', guest: 'usual' },
         controller: {
@@ -52,7 +53,7 @@ describe('without any setting', () => {
       holidays: 'SE',
       flags: { decisionCloseCard: true, docCopilotV1: true, regwatchPush: true, modelRouter: true, degradeMode: true },
       telemetry: { traceRatio: 1 },
-      upkeep: { retentionCron: '0 15 2 * * *', deadLetterRetentionDays: 30, deadLetterAlarmAfterMs: 86_400_000 },
+      upkeep: { retentionCron: '0 0 3 * * *', deadLetterRetentionDays: 30, deadLetterAlarmAfterMs: 86_400_000 },
     });
   });
 

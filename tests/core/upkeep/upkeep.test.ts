@@ -29,11 +29,22 @@ describe('the sweep of expired words', () => {
       },
     };
 
-    await sweepExpired({ store, logger });
+    const bringIntoLine = async (tenantId: string) => void asked.push(`${tenantId} holds`);
+    await sweepExpired({ store, bringIntoLine, logger });
 
-    expect(asked).toEqual(['tenant-1 500', 'tenant-1 500', 'tenant-1 200', 'tenant-2 3', 'tenant-3 0']);
+    expect(asked).toEqual([
+      ...['tenant-1 holds', 'tenant-1 500', 'tenant-1 500', 'tenant-1 200'],
+      ...['tenant-2 holds', 'tenant-2 3', 'tenant-3 holds', 'tenant-3 0'],
+    ]);
     expect(logger.lines.map(({ fields }) => fields)).toEqual([{ removed: 1_200 }, { removed: 3 }]);
   });
+});
+
+it('removes no expired words where the holds cannot be read', async () => {
+  const store = { tenants: async () => ['a'], sweepExpired: () => Promise.reject(new Error('swept')) };
+  const bringIntoLine = () => Promise.reject(new Error('holds'));
+
+  await expect(sweepExpired({ store, bringIntoLine, logger })).rejects.toThrow('holds');
 });
 
 describe('the sweep of outboxes', () => {

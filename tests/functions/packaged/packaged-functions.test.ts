@@ -34,7 +34,8 @@ const TIMERS = {
   'outbox-sweep': '15 * * * * *',
   'expiry-sweep': '0 5 * * * *',
   'dead-letter-watch': '45 */5 * * * *',
-  'dead-letter-retention': '0 15 2 * * *',
+  retention: '0 0 3 * * *',
+  'dead-letter-retention': '0 0 3 * * *',
 };
 
 describe('the packaged functions', () => {

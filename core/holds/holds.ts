@@ -1,0 +1,144 @@
+import type { Cause } from '../meetings/index.ts';
+import { stableId } from '../shared/stable-id.ts';
+import type { AuditEntry, DocumentKey, DocumentStore, NewDocument } from '../storage/index.ts';
+import { Hold, type HoldSubject } from './hold.ts';
+import { holdContended, holdUnreadable } from './holds.errors.ts';
+
+/** What a person says of a hold. */
+export interface HoldTerms {
+  owner: string;
+  reason: string;
+  /** `YYYY-MM-DD` */
+  reviewOn: string;
+}
+
+export interface Holds {
+  /** Those that stand, oldest first. Throws `HOLD.UNREADABLE`: then nothing may be removed. */
+  active(tenantId: string): Promise<Hold[]>;
+  /** Also those that were released, oldest first. */
+  all(tenantId: string): Promise<Hold[]>;
+  /** The same request again finds the hold that it placed. */
+  place(tenantId: string, subject: HoldSubject, terms: HoldTerms, requestId: string, cause: Cause): Promise<Hold>;
+  /** @returns null when there is none that stands */
+  change(tenantId: string, holdId: string, terms: HoldTerms, cause: Cause): Promise<Hold | null>;
+  /** @returns null when there is none that stands */
+  release(tenantId: string, holdId: string, cause: Cause): Promise<Hold | null>;
+}
+
+export interface HoldsDeps {
+  store: DocumentStore;
+  onPending: (key: DocumentKey) => void;
+}
+
+export const HOLD_SCOPE = 'holds';
+const KIND = 'hold';
+const PAGE = 200;
+const MAX_TRIES = 10;
+
+export function createHolds({ store, onPending }: HoldsDeps): Holds {
+  async function all(tenantId: string): Promise<Hold[]> {
+    const holds: Hold[] = [];
+    let continuation: string | undefined;
+    do {
+      const page = await store.scan({
+        tenantId,
+        scope: HOLD_SCOPE,
+        limit: PAGE,
+        ...(continuation !== undefined && { continuation }),
+      });
+      holds.push(...page.documents.map(({ body }) => parse(body)));
+      continuation = page.continuation;
+    } while (continuation !== undefined);
+    return holds.sort((a, b) => a.placedAt.localeCompare(b.placedAt) || a.id.localeCompare(b.id));
+  }
+
+  async function rewrite(
+    tenantId: string,
+    holdId: string,
+    change: (hold: Hold) => { hold: Hold; audit: AuditEntry },
+  ): Promise<Hold | null> {
+    for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
+      const before = await store.read({ tenantId, scope: HOLD_SCOPE, id: holdId });
+      const known = before ? parse(before.body) : null;
+      if (!before || known?.releasedAt !== null) return null;
+      const { hold, audit } = change(known);
+      const written = await store.replace(
+        { ...documentOf(tenantId, hold), outbox: [...before.outbox, audit] },
+        before.etag,
+      );
+      if (!written.ok) continue;
+      onPending(before);
+      return hold;
+    }
+    throw holdContended();
+  }
+
+  return {
+    all,
+    async active(tenantId) {
+      return (await all(tenantId)).filter(({ releasedAt }) => releasedAt === null);
+    },
+    async place(tenantId, subject, { owner, reason, reviewOn }, requestId, cause) {
+      const id = stableId('h', tenantId, JSON.stringify(subject), cause.actor, requestId);
+      const hold = Hold.parse({
+        id,
+        subject,
+        owner,
+        reason,
+        reviewOn,
+        placedBy: cause.actor,
+        placedAt: cause.at.toISOString(),
+        releasedBy: null,
+        releasedAt: null,
+      });
+      const document = { ...documentOf(tenantId, hold), outbox: [auditOf('hold.placed', hold, cause)] };
+      const written = await store.create(document);
+      if (written.ok) onPending(document);
+      const there = await store.read(document);
+      return there ? parse(there.body) : hold;
+    },
+    change: (tenantId, holdId, { owner, reason, reviewOn }, cause) =>
+      rewrite(tenantId, holdId, (before) => {
+        const hold = Hold.parse({ ...before, owner, reason, reviewOn });
+        return { hold, audit: auditOf('hold.changed', hold, cause) };
+      }),
+    release: (tenantId, holdId, cause) =>
+      rewrite(tenantId, holdId, (before) => {
+        const hold = { ...before, releasedAt: cause.at.toISOString(), releasedBy: cause.actor };
+        return { hold, audit: auditOf('hold.released', hold, cause) };
+      }),
+  };
+}
+
+function parse(body: unknown): Hold {
+  const hold = Hold.safeParse(body);
+  if (!hold.success) throw holdUnreadable(hold.error);
+  return hold.data;
+}
+
+function documentOf(tenantId: string, hold: Hold): NewDocument {
+  return { tenantId, scope: HOLD_SCOPE, id: hold.id, kind: KIND, body: hold };
+}
+
+function auditOf(type: string, { id, subject, reviewOn }: Hold, cause: Cause): AuditEntry {
+  const at = cause.at.toISOString();
+  return {
+    type: 'audit',
+    id: stableId('a', type, id, cause.correlationId),
+    dueAt: at,
+    event: {
+      type,
+      at,
+      actor: cause.actor,
+      conversationId: HOLD_SCOPE,
+      meetingId: subject.type === 'meeting' ? subject.meetingId : HOLD_SCOPE,
+      correlationId: cause.correlationId,
+      data: {
+        holdId: id,
+        subject: subject.type,
+        reviewOn,
+        ...(subject.type === 'person' && { personId: subject.personId }),
+      },
+    },
+  };
+}

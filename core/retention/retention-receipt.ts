@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+const Count = z.number().int().min(0);
+
+/** What one sweep did in one tenant: counts and ids of holds, nothing of what was removed. */
+export const RetentionReceipt = z.object({
+  version: z.literal(1),
+  id: z.string(),
+  tenantId: z.string(),
+  startedAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime(),
+  durationMs: Count,
+  /** Documents that were looked at. */
+  looked: Count,
+  removed: z.array(z.object({ rule: z.string(), kind: z.string(), count: Count })),
+  /** What a hold kept although its time was over. */
+  skipped: z.array(z.object({ holdId: z.string(), rule: z.string(), count: Count })),
+  /** Documents whose expiry a hold took away, and those that got it back. */
+  lifted: Count,
+  restored: Count,
+  /** Holds whose review day is over. */
+  overdueReviews: z.array(z.string()),
+});
+export type RetentionReceipt = z.infer<typeof RetentionReceipt>;
+
+/** A receipt as it is stored, with its signature. */
+export const StoredReceipt = z.object({ receipt: RetentionReceipt, jws: z.string() });
+export type StoredReceipt = z.infer<typeof StoredReceipt>;

@@ -1,0 +1,113 @@
+import { applyToOne, expiryOf, type Hold, holdsOn, isReviewOverdue, subjectsOf } from '../holds/index.ts';
+import type { PeriodsSince } from '../settings/index.ts';
+import { shortestSince } from '../settings/index.ts';
+import type { Clock } from '../shared/clock.port.ts';
+import type { DocumentStore, StoredDocument } from '../storage/index.ts';
+import { decideRemoval } from './decide-removal.ts';
+import { type Due, dueOf } from './due-of.ts';
+import { keptAnswersOf } from './kept-answers.ts';
+import { createLastMet } from './last-met.ts';
+import { RETENTION_RULES } from './retention-rules.ts';
+import { createSweepTally, type SweepTally } from './sweep-tally.ts';
+
+export interface SweepTenantOptions {
+  tenantId: string;
+  holds: readonly Hold[];
+  /** Oldest first. */
+  periods: readonly PeriodsSince[];
+  /** Only counts what a sweep would do. */
+  dryRun: boolean;
+}
+
+export interface SweepTenantDeps {
+  store: DocumentStore;
+  clock: Clock;
+  /** Lets others have their turn between pages. */
+  pause: () => Promise<void>;
+}
+
+/** So many documents are looked at before others have their turn. */
+const PAGE = 100;
+const LAWS = new Set<string>(RETENTION_RULES.filter(({ isLaw }) => isLaw).map(({ id }) => id));
+
+/**
+ * Looks at every document of a tenant once: brings its expiry into line with the holds, and removes what is over.
+ * What somebody else writes meanwhile stays for the next sweep. Words that have expired are out of sight already; they
+ * are counted here and removed by the store's own sweep.
+ */
+export async function sweepTenant(deps: SweepTenantDeps, options: SweepTenantOptions): Promise<SweepTally> {
+  const { store, clock, pause } = deps;
+  const { tenantId, holds, periods, dryRun } = options;
+  const now = clock.now();
+  const tally = createSweepTally();
+  for (const hold of holds) if (isReviewOverdue(hold, now)) tally.overdueReviews.push(hold.id);
+  const lastMet = await createLastMet({ store, tenantId, periods, now });
+  const profiles: StoredDocument[] = [];
+
+  for await (const documents of everything(deps, tenantId)) {
+    for (const document of documents) {
+      tally.looked += 1;
+      if (document.kind === 'meeting') lastMet.note(document);
+      // Whose owner was met is known when everything was seen.
+      if (document.kind === 'profile') profiles.push(document);
+      else await settle(document);
+    }
+    await pause();
+  }
+  for (const profile of profiles) await settle(profile);
+  return tally;
+
+  async function settle(document: StoredDocument): Promise<void> {
+    const due = dueOf(document, { periods, lastMet: lastMet.of });
+    if (holds.length > 0 || expiryOf(document) !== document.expiresAt) await bringIntoLine(document);
+    const decision = decideRemoval({
+      now,
+      holds: holds.length > 0 ? holdsOn(holds, subjectsOf(document)) : [],
+      lawUntil: LAWS.has(due.rule) ? due.until : null,
+      erasureAsked: false,
+      tenantUntil: due.source === 'tenant' ? due.until : null,
+      defaultUntil: due.source === 'default' ? due.until : null,
+    });
+    if (decision.remove) return take(document, due);
+    const isOver = due.until !== null && due.until <= now;
+    if (decision.because === 'hold' && isOver) for (const id of decision.holdIds) tally.skip(id, due.rule);
+  }
+
+  async function bringIntoLine(document: StoredDocument): Promise<void> {
+    if (dryRun) return;
+    const effect = await applyToOne(store, document, holds);
+    if (effect) tally[effect] += 1;
+  }
+
+  async function take(document: StoredDocument, due: Due): Promise<void> {
+    const isExpired = document.expiresAt !== undefined;
+    if (dryRun || isExpired) return tally.remove(due.rule, document.kind);
+    // What it still has to hand over comes first.
+    if (document.outbox.length > 0) return;
+    if (document.kind === 'meeting') await keepAnswers(document);
+    const removed = await store.remove(document, document.etag);
+    if (removed.ok) tally.remove(due.rule, document.kind);
+  }
+
+  async function keepAnswers({ body, fields }: StoredDocument): Promise<void> {
+    const started = new Date(String(fields['startedAt']));
+    const until = new Date(started);
+    until.setUTCFullYear(until.getUTCFullYear() + shortestSince(periods, 'consentYears', started));
+    const kept = keptAnswersOf(body, { alias: (personId) => personId, until, now });
+    if (kept) await store.createMissing([kept]);
+  }
+}
+
+async function* everything({ store }: SweepTenantDeps, tenantId: string): AsyncGenerator<StoredDocument[]> {
+  let continuation: string | undefined;
+  do {
+    const page = await store.scan({
+      tenantId,
+      limit: PAGE,
+      withExpired: true,
+      ...(continuation !== undefined && { continuation }),
+    });
+    yield page.documents;
+    continuation = page.continuation;
+  } while (continuation !== undefined);
+}
