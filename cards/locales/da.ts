@@ -113,6 +113,7 @@ export const da: CardTexts = {
     peopleCount: 'Med i mødet: {count} personer',
     peopleUnknown: 'Jeg ved ikke endnu, hvem der er med.',
     firstMeeting: 'Det er det første møde, jeg er med til i denne chat.',
+    agenda: 'Dagsorden',
     open: 'Åbent fra tidligere',
     openNone: 'Intet er åbent fra tidligere.',
     owner: 'Ansvarlig: {name}',

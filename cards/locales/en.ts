@@ -113,6 +113,7 @@ export const en: CardTexts = {
     peopleCount: 'In the meeting: {count} people',
     peopleUnknown: 'I do not know yet who is taking part.',
     firstMeeting: 'This is the first meeting that I take part in in this chat.',
+    agenda: 'Agenda',
     open: 'Open from before',
     openNone: 'Nothing is open from before.',
     owner: 'Owner: {name}',

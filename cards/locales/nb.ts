@@ -113,6 +113,7 @@ export const nb: CardTexts = {
     peopleCount: 'Med i møtet: {count} personer',
     peopleUnknown: 'Jeg vet ikke ennå hvem som er med.',
     firstMeeting: 'Dette er det første møtet jeg er med på i denne chatten.',
+    agenda: 'Saksliste',
     open: 'Åpent fra før',
     openNone: 'Ingenting er åpent fra før.',
     owner: 'Ansvarlig: {name}',

@@ -111,6 +111,7 @@ export const sv = {
     peopleCount: 'Med i mötet: {count} personer',
     peopleUnknown: 'Jag vet inte än vilka som är med.',
     firstMeeting: 'Det här är första mötet som jag är med på i den här chatten.',
+    agenda: 'Dagordning',
     open: 'Öppet sedan tidigare',
     openNone: 'Inget är öppet sedan tidigare.',
     owner: 'Ägare: {name}',

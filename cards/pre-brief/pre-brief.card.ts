@@ -12,6 +12,8 @@ import { headed, linesOf, listOf, MAX_TITLE, words } from '../shared/words.ts';
 import template from './pre-brief.template.json' with { type: 'json' };
 
 const MAX_PEOPLE = 20;
+/** What fits on a phone; the tab has all of it. */
+const MAX_AGENDA = 10;
 
 const expand = createCardTemplate(template);
 
@@ -29,6 +31,8 @@ export function renderPreBrief(view: PreBriefView): ChatCard {
       headed(whole.heading, whole.title),
       whole.people,
       whole.isFirst ? whole.firstMeeting : null,
+      whole.hasAgenda ? whole.agendaHeading : null,
+      ...whole.agenda.map(({ text }) => text),
       whole.openHeading,
       whole.isEmpty ? whole.empty : null,
       ...whole.items.map(({ title, owner, deadline, origin }) => `- ${title} (${owner}${deadline}${origin})`),
@@ -48,6 +52,11 @@ function briefModel(view: PreBriefView, shown: number, texts: CardTexts) {
     people: peopleLine(view, texts),
     isFirst: view.firstMeeting,
     firstMeeting: texts.brief.firstMeeting,
+    hasAgenda: view.agenda !== null,
+    agendaHeading: headed(texts.brief.agenda, words(view.agenda?.title ?? '', MAX_TITLE)),
+    agenda: (view.agenda?.items ?? [])
+      .slice(0, MAX_AGENDA)
+      .map((text, index) => ({ text: `${index + 1}. ${words(text, MAX_TITLE)}` })),
     openHeading: texts.brief.open,
     isEmpty: view.openItems.length === 0 && view.moreItems === 0,
     empty: texts.brief.openNone,

@@ -1,5 +1,5 @@
 import type { Decision } from '../decisions/index.ts';
-import { type Meeting, nameOf, personOf } from '../meetings/index.ts';
+import { agendaOf, hasAgenda, type Meeting, nameOf, personOf } from '../meetings/index.ts';
 import { type PlainDate, plainDateIn } from '../shared/plain-date.ts';
 import type { OpenItemView, PreBriefView } from '../views/index.ts';
 
@@ -29,11 +29,13 @@ export function preBriefView(
   const people = meeting.people
     .map(({ id }) => nameOf(meeting, id))
     .sort((a, b) => a.localeCompare(b, meeting.language));
+  const agenda = agendaOf(meeting, 'this');
   return {
     language: meeting.language,
     meetingTitle: meeting.title,
     people: people.slice(0, MAX_PEOPLE),
     morePeople: Math.max(0, people.length - MAX_PEOPLE),
+    agenda: hasAgenda(agenda) ? { title: agenda.title, items: agenda.items } : null,
     firstMeeting: earlier.every(({ id }) => id === meeting.id),
     openItems: items.slice(0, MAX_ITEMS),
     moreItems: Math.max(0, items.length - MAX_ITEMS),

@@ -5,6 +5,8 @@ export {
 } from './act-on-decision.ts';
 export { type AddDecisionInput, addDecision } from './add-decision.ts';
 export { admitPerson } from './admit-person.ts';
+export { type Agenda, hasAgenda } from './agenda.ts';
+export { agendaOf, changeAgenda } from './change-agenda.ts';
 export { pauseMeeting, resumeMeeting, setMeetingLanguage } from './change-listening.ts';
 export type { CloseAnswer, CloseAnswers, RowProblems } from './close-answers.ts';
 export {

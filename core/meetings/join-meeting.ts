@@ -75,6 +75,7 @@ export async function joinMeeting({ meetings, flags, settings }: JoinDeps, input
     consents: [],
     decisions: [],
     openQuestions: [],
+    ...(last?.nextAgenda && { agenda: last.nextAgenda }),
     flags: await flags.flagsFor({ tenantId, conversationId }),
     reference: input.reference,
     cards: {

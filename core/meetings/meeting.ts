@@ -5,6 +5,7 @@ import { FeatureFlags } from '../flags/index.ts';
 import { ConversationReference } from '../messaging/index.ts';
 import { Person } from '../people/index.ts';
 import { Language } from '../shared/language.ts';
+import { Agenda } from './agenda.ts';
 
 /**
  * - `active`: listens
@@ -51,6 +52,9 @@ export const Meeting = z.object({
   consents: z.array(ConsentEvent),
   decisions: z.array(Decision),
   openQuestions: z.array(z.object({ text: z.string(), at: z.iso.datetime() })),
+  /** Of this meeting, and what has been written for the next one of the series. */
+  agenda: Agenda.optional(),
+  nextAgenda: Agenda.optional(),
   flags: FeatureFlags,
   reference: ConversationReference,
   cards: z.object({ brief: Delivery, consent: Delivery, close: Delivery, recap: Delivery, recapMail: Delivery }),

@@ -20,6 +20,8 @@ export interface PreBriefView {
   /** How many more than `people` shows. */
   morePeople: number;
   firstMeeting: boolean;
+  /** What people have written that they mean to talk about; null: nobody has. */
+  agenda: { title: string; items: string[] } | null;
   openItems: OpenItemView[];
   moreItems: number;
 }

@@ -6,14 +6,17 @@ import { StateDot } from '../parts/StateDot.tsx';
 import { ownerWords, whenWords } from './card-words.ts';
 
 /** Decisions as rows; each opens on the board. */
-export function DecisionRows({
+export function DecisionRows<Card extends DecisionCard>({
   cards,
   none,
   isMine = false,
+  more = () => null,
 }: {
-  cards: readonly DecisionCard[];
+  cards: readonly Card[];
   none: string;
   isMine?: boolean;
+  /** What else is said of one of them. */
+  more?: (card: Card) => string | null;
 }) {
   const app = useApp();
   const rows = cards.map((card) => {
@@ -26,6 +29,7 @@ export function DecisionRows({
         <>
           <StateDot tone={tone}>{words}</StateDot>
           <span>{isMine ? card.meetingTitle : ownerWords(card.owner, app.texts)}</span>
+          {more(card) !== null && <span>{more(card)}</span>}
         </>
       ),
     };

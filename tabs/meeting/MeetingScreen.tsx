@@ -14,6 +14,8 @@ import { PracticeTag } from '../parts/PracticeTag.tsx';
 import { Screen } from '../parts/Screen.tsx';
 import { Section } from '../parts/Section.tsx';
 import { StateDot } from '../parts/StateDot.tsx';
+import { Agendas } from './Agendas.tsx';
+import { Before } from './Before.tsx';
 import { MeetingActions } from './MeetingActions.tsx';
 import { MEETING_TONES } from './meeting-tone.ts';
 import { Participants } from './Participants.tsx';
@@ -45,7 +47,7 @@ export function MeetingScreen({ params }: ScreenProps) {
 function MeetingBody({ meeting, show }: { meeting: MeetingDetail; show: (fresh: MeetingDetail) => void }) {
   const { texts, format } = useApp();
   const styles = useStyles();
-  const { status, startedAt, closedAt, closedBy, previous, openQuestions, decisionList } = meeting;
+  const { status, startedAt, closedAt, closedBy, openQuestions, decisionList } = meeting;
   return (
     <>
       <div className={styles.facts}>
@@ -59,6 +61,7 @@ function MeetingBody({ meeting, show }: { meeting: MeetingDetail; show: (fresh: 
       {meeting.editable && status !== 'closed' && <MeetingActions meeting={meeting} show={show} />}
       <Columns>
         <Panel>
+          {status !== 'closed' && <Before meeting={meeting} />}
           <Section title={texts.meeting.decisions}>
             <div className={styles.decisions}>
               <DecisionRows cards={decisionList} none={texts.meeting.decisionsNone} />
@@ -87,11 +90,7 @@ function MeetingBody({ meeting, show }: { meeting: MeetingDetail; show: (fresh: 
         <Panel>
           {status === 'closed' && <Recap meeting={meeting} />}
           <Participants meeting={meeting} />
-          {previous !== null && (
-            <Section title={texts.meeting.previous}>
-              <DecisionRows cards={previous.open} none={texts.meeting.previousNone} />
-            </Section>
-          )}
+          {status === 'closed' && <Agendas meeting={meeting} />}
         </Panel>
       </Columns>
     </>

@@ -85,7 +85,9 @@ function everyCard(language: Language): [string, ChatCard][] {
     ['pre-brief', cards.preBrief(briefView({ language, morePeople: 2, moreItems: 3 }))],
     [
       'pre-brief, nothing',
-      cards.preBrief(briefView({ language, people: [], openItems: [], firstMeeting: true, meetingTitle: '' })),
+      cards.preBrief(
+        briefView({ language, people: [], openItems: [], firstMeeting: true, meetingTitle: '', agenda: null }),
+      ),
     ],
     ['recap', cards.recap(recapView({ language }))],
     ['recap, nothing', cards.recap(emptyRecap(language))],

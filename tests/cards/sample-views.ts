@@ -120,6 +120,7 @@ export function briefView(overrides: Partial<PreBriefView> = {}): PreBriefView {
     people: ['Anna Svensson', 'Bo Lindqvist'],
     morePeople: 0,
     firstMeeting: false,
+    agenda: { title: 'Budget 2027', items: ['Läget', 'Nästa steg'] },
     openItems: [
       {
         title: 'Byta leverantör',

@@ -211,6 +211,40 @@ describe('the tabs', () => {
     await page.context().close();
   }, 60_000);
 
+  it('let people write an agenda, and give the recap of a closed meeting as files', async () => {
+    const { bare } = await twoDecisions('mattor', 'Lund');
+    const page = await browser.open(person('Karin'), '/meetings');
+    await page.locator('main a[href^="#/meetings/"]').first().click();
+    await page.getByRole('button', { name: sv.meeting.agendaWrite }).click();
+    await page.getByLabel(sv.meeting.agendaTitle).fill('Budget 2027');
+    await page.getByLabel(sv.meeting.agendaItems).fill('Läget\n\nNästa steg');
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: sv.app.save }).click();
+    await page.getByRole('button', { name: sv.meeting.agendaChange }).waitFor();
+    expect(await page.locator('main ol li').allTextContents()).toEqual(['Läget', 'Nästa steg']);
+    await picture(page, 'meeting-before');
+
+    await page.getByRole('button', { name: sv.meeting.close }).click();
+    const row = page.getByRole('group', { name: bare });
+    await row.getByLabel(sv.meeting.park).check();
+    await row.getByLabel(sv.meeting.reason).fill('Efter sommaren');
+    await page.getByRole('button', { name: sv.meeting.close }).click();
+    await page.getByText(sv.meeting.nextMeeting).waitFor();
+    for (const [name, ending] of [
+      ['PDF', 'pdf'],
+      ['Word', 'docx'],
+      ['Markdown', 'md'],
+    ] as const) {
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: sv.meeting.download(name) }).click(),
+      ]);
+      expect(file.suggestedFilename()).toMatch(new RegExp(`\\.${ending}$`));
+    }
+    await picture(page, 'meeting');
+    await page.context().close();
+  }, 60_000);
+
   it('show each role its screens', async () => {
     const { complete } = await twoDecisions('larm', 'Borås');
     const compliance = await browser.open(person('Gustav'), '/');

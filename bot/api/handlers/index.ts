@@ -7,6 +7,7 @@ import type { LiveEvents } from '../live-events.ts';
 import { openApiDocument } from '../openapi.ts';
 import { NOT_FOUND } from '../problems.ts';
 import { meetingSummary } from '../views/meeting-view.ts';
+import { agendaHandlers } from './agenda.handlers.ts';
 import { boardHandlers } from './board.handlers.ts';
 import { commentsHandlers } from './comments.handlers.ts';
 import { dashboardHandlers } from './dashboard.handlers.ts';
@@ -28,6 +29,7 @@ export function createApiHandlers(deps: ApiDeps, live: LiveEvents): ApiHandlers 
     ...sessionHandlers(deps),
     ...dashboardHandlers(deps),
     ...meetingsHandlers(deps),
+    ...agendaHandlers(deps),
     ...decisionsHandlers(deps),
     ...commentsHandlers(deps, live),
     ...boardHandlers(deps),

@@ -1,7 +1,8 @@
 import { type DecisionRow, type MeetingRow, meetingRowOf, organiserOf } from '../../../core/board/index.ts';
 import { hasAnswered } from '../../../core/consent/index.ts';
-import type { MeetingDetail, MeetingSummary } from '../../../core/contracts/api/meeting.api.ts';
-import { levelOf, type Meeting } from '../../../core/meetings/index.ts';
+import type { AgendaView, MeetingDetail, MeetingSummary } from '../../../core/contracts/api/meeting.api.ts';
+import type { PersonRef } from '../../../core/contracts/api/shared.api.ts';
+import { type Agenda, agendaOf, levelOf, type Meeting } from '../../../core/meetings/index.ts';
 import { recapView } from '../../../core/recaps/index.ts';
 import { plainDateIn } from '../../../core/shared/plain-date.ts';
 import type { ApiDeps } from '../api-deps.ts';
@@ -74,25 +75,52 @@ export async function meetingDetail(deps: DetailDeps, caller: Caller, meeting: M
     provenance: recapView(meeting, { timeZone, quotes: new Map() }).provenance,
     recap: recap.state === 'none' ? null : recap.state,
     closedBy: meeting.closedBy === null ? null : personRef(row, meeting.closedBy),
-    previous: await previousOf(deps, caller, meeting),
+    ...(await seriesOf(deps, caller, meeting)),
     editable: mayWrite(caller),
   };
 }
 
-/** The meeting before in the series, if the caller was in that one too. */
-async function previousOf(
+/** What the series says of a meeting that is to be held or has been. */
+async function seriesOf(
   { meetings }: DetailDeps,
   caller: Caller,
-  { tenantId, conversationId, sequence }: Meeting,
-): Promise<MeetingDetail['previous']> {
-  if (sequence === 1) return null;
-  const series = await meetings.series(tenantId, conversationId, SERIES_LOOKED_AT);
-  const previous = series.find((each) => each.sequence < sequence);
-  const row = previous ? meetingRowOf(previous) : null;
-  if (!row?.people.has(caller.personId)) return null;
-  const open = row.decisions.filter(({ column }) => column === 'open' || column === 'in-progress');
-  return { id: row.id, title: row.title, startedAt: row.startedAt, open: open.map((each) => cardView(each, caller)) };
+  meeting: Meeting,
+): Promise<Pick<MeetingDetail, 'brief' | 'agenda' | 'nextAgenda'>> {
+  const series = await meetings.series(meeting.tenantId, meeting.conversationId, SERIES_LOOKED_AT);
+  const isLatest = series[0]?.id === meeting.id;
+  const earlier = series.filter(({ sequence }) => sequence < meeting.sequence);
+  return {
+    brief: meeting.status === 'closed' ? null : briefOf(caller, earlier),
+    agenda: agendaView(agendaOf(meeting, 'this')),
+    nextAgenda: isLatest ? agendaView(agendaOf(meeting, 'next')) : null,
+  };
 }
 
-/** Meetings are seldom looked at long after; then nothing is said of the one before. */
+/** Of what people of the meeting promised earlier, only what was said where the caller was. */
+function briefOf(caller: Caller, earlier: readonly Meeting[]): MeetingDetail['brief'] {
+  const open = earlier
+    .map(meetingRowOf)
+    .filter(({ people }) => people.has(caller.personId))
+    .flatMap(({ decisions }) => decisions)
+    .filter(({ column }) => column === 'open' || column === 'in-progress')
+    .sort((a, b) => (a.place.key < b.place.key ? -1 : 1));
+  return {
+    first: earlier.length === 0,
+    open: open.slice(0, BRIEF_SHOWN).map((row) => ({ ...cardView(row, caller), owedTo: owedTo(row) })),
+    more: Math.max(0, open.length - BRIEF_SHOWN),
+  };
+}
+
+function owedTo({ ownerId, speakerIds, meeting }: DecisionRow): PersonRef | null {
+  const [raisedBy] = speakerIds;
+  if (ownerId === null || raisedBy === undefined || raisedBy === ownerId || !meeting.people.has(raisedBy)) return null;
+  return personRef(meeting, raisedBy);
+}
+
+export function agendaView({ title, items, revision }: Agenda): AgendaView {
+  return { title, items, etag: etagOf(revision) };
+}
+
+/** Meetings are seldom looked at long after; then nothing is said of those before. */
 const SERIES_LOOKED_AT = 20;
+const BRIEF_SHOWN = 20;

@@ -115,6 +115,14 @@ export const ENDPOINTS = {
     etag: 'needs-match',
     success: 200,
   },
+  'agenda.change': {
+    method: 'PUT',
+    path: '/api/meetings/{meetingId}/agenda',
+    summary: 'Write the agenda of a meeting, or of the next one in its series',
+    access: { roles: WRITERS, scope: 'own-meeting' },
+    etag: 'needs-match',
+    success: 200,
+  },
   'decisions.add': {
     method: 'POST',
     path: '/api/meetings/{meetingId}/decisions',

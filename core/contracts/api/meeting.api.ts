@@ -63,6 +63,31 @@ export const Provenance = z.object({
   missing: z.array(z.string()),
 });
 
+export const AgendaView = z.object({
+  title: z.string(),
+  items: z.array(z.string()),
+  /** Goes into If-Match of `agenda.change`. */
+  etag: z.string(),
+});
+export type AgendaView = z.infer<typeof AgendaView>;
+
+/** `next`: of the meeting after this one in the series. An empty title and no items: there is none. */
+export const ChangeAgenda = z.strictObject({
+  of: z.enum(['this', 'next']),
+  title: z.string().max(120),
+  items: z.array(z.string().max(200)).max(30),
+});
+export type ChangeAgenda = z.infer<typeof ChangeAgenda>;
+
+export const MeetingBrief = z.object({
+  /** No meeting of the series came before. */
+  first: z.boolean(),
+  /** By day; `owedTo` raised it and somebody else owns it. */
+  open: z.array(DecisionCard.extend({ owedTo: PersonRef.nullable() })),
+  /** How many more there are. */
+  more: z.number().int(),
+});
+
 export const MeetingDetail = MeetingSummary.extend({
   language: LanguageName,
   /** Goes into If-Match of `meetings.close` and `meetings.reopen`. */
@@ -76,8 +101,11 @@ export const MeetingDetail = MeetingSummary.extend({
   /** How the recap reached the chat; null before the meeting is closed. */
   recap: z.enum(['pending', 'card', 'text', 'mail']).nullable(),
   closedBy: PersonRef.nullable(),
-  /** What happened last time in the same series. */
-  previous: z.object({ id: Id, title: z.string(), startedAt: Instant, open: z.array(DecisionCard) }).nullable(),
+  /** What is open in the series when this meeting is to be held, of the meetings that the person was in; null: over. */
+  brief: MeetingBrief.nullable(),
+  agenda: AgendaView,
+  /** For the next one of the series; null when that has begun. */
+  nextAgenda: AgendaView.nullable(),
   editable: z.boolean(),
 });
 export type MeetingDetail = z.infer<typeof MeetingDetail>;

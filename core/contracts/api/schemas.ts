@@ -13,6 +13,8 @@ import {
 } from './decision.api.ts';
 import type { EndpointName } from './endpoints.ts';
 import {
+  AgendaView,
+  ChangeAgenda,
   CloseMeeting,
   ExportQuery,
   MeetingDetail,
@@ -49,6 +51,7 @@ export const SCHEMAS = {
   'meetings.export': { params: OfMeeting, query: ExportQuery },
   'meetings.close': { params: OfMeeting, body: CloseMeeting, response: MeetingDetail },
   'meetings.reopen': { params: OfMeeting, response: MeetingDetail },
+  'agenda.change': { params: OfMeeting, body: ChangeAgenda, response: AgendaView },
   'decisions.add': { params: OfMeeting, body: AddDecision, response: DecisionDetail },
   'decisions.read': { params: OfDecision, response: DecisionDetail },
   'decisions.change': { params: OfDecision, body: ChangeDecision, response: DecisionDetail },

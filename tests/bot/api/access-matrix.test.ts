@@ -40,6 +40,7 @@ const INPUTS: { readonly [Name in EndpointName]: Input<Name> } = {
   'meetings.export': {},
   'meetings.close': { body: {}, match: '"1"' },
   'meetings.reopen': { match: '"1"', state: { status: 'closing' } },
+  'agenda.change': { body: { of: 'this', title: 'Ny', items: [] }, match: '"0"' },
   'decisions.add': { body: { title: 'Ny', requestId: 'request-1' } },
   'decisions.read': {},
   'decisions.change': { body: { title: 'Annan' }, match: '"1"' },

@@ -67,7 +67,9 @@ describe('a meeting', () => {
       ],
       decisionList: [{ title: 'Byta leverantör', gate: ['owner-missing', 'deadline-missing'] }],
       recap: null,
-      previous: null,
+      brief: { first: true, open: [], more: 0 },
+      agenda: { title: '', items: [], etag: '"0"' },
+      nextAgenda: { title: '', items: [], etag: '"0"' },
       closedBy: null,
       editable: true,
     });
@@ -84,14 +86,38 @@ describe('a meeting', () => {
 
     const { body } = await host.ask(`/api/meetings/${next.id}`);
 
-    expect(body.previous).toMatchObject({ id: meeting.id, open: [{ title: 'Byta leverantör' }] });
+    expect(body.brief).toMatchObject({
+      first: false,
+      open: [{ meetingId: meeting.id, title: 'Byta leverantör', owedTo: { id: 'bo' } }],
+      more: 0,
+    });
   });
 
   it('is not told of one before that the person was not in', async () => {
     await close(host.world, await join(host.world));
     const next = await join(host.world, { people: [ANNA, DAN] });
 
-    expect((await host.ask(`/api/meetings/${next.id}`, { as: DAN.id })).body.previous).toBeNull();
+    expect((await host.ask(`/api/meetings/${next.id}`, { as: DAN.id })).body.brief).toMatchObject({ open: [] });
+  });
+
+  it('has an agenda that is edited with its ETag', async () => {
+    const meeting = await join(host.world);
+    const path = `/api/meetings/${meeting.id}/agenda`;
+    const put = (items: string[], match: string, of = 'this') =>
+      host.ask(path, { method: 'PUT', body: { of, title: 'Budget', items }, match });
+
+    const written = await put(['Läget'], '"0"');
+    const late = await put(['Annat'], '"0"');
+    const { body } = await host.ask(`/api/meetings/${meeting.id}`);
+    await close(host.world, meeting);
+
+    expect(written).toMatchObject({ status: 200, body: { title: 'Budget', items: ['Läget'], etag: '"1"' } });
+    expect(written.headers.get('etag')).toBe('"1"');
+    expect(late).toMatchObject({ status: 412, body: { code: 'API.CHANGED', current: written.body } });
+    expect(body.agenda).toEqual(written.body);
+    expect(await put(['Försent'], '"1"')).toMatchObject({ status: 409 });
+    expect(await put(['Nästa'], '"0"', 'next')).toMatchObject({ status: 200 });
+    expect(await put(['a'], '"0"', 'other')).toMatchObject({ status: 400 });
   });
 
   it('closes only when nothing is missing, and keeps what was in order', async () => {

@@ -14,6 +14,9 @@ describe('the pre-brief', () => {
       'Inför mötet',
       'Ledningsgrupp',
       'Med i mötet: Anna Svensson och Bo Lindqvist',
+      'Dagordning: Budget 2027',
+      '1. Läget',
+      '2. Nästa steg',
       'Öppet sedan tidigare',
       'Byta leverantör',
       'Ägare: Anna Svensson, försenat, skulle ha varit klart tors 1 okt 2026, bestämt sön 20 sep 2026, lovat till Bo Lindqvist',
@@ -21,7 +24,7 @@ describe('the pre-brief', () => {
   });
 
   it('says that it is the first meeting and that nothing is open', () => {
-    expect(linesOf({ people: [], openItems: [], firstMeeting: true, meetingTitle: '' })).toEqual([
+    expect(linesOf({ people: [], openItems: [], firstMeeting: true, meetingTitle: '', agenda: null })).toEqual([
       'Inför mötet',
       'Jag vet inte än vilka som är med.',
       'Det här är första mötet som jag är med på i den här chatten.',

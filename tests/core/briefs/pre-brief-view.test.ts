@@ -19,6 +19,7 @@ describe('the pre-brief', () => {
       people: ['Anna Svensson', 'Bo Lindqvist', 'Cilla Åkerström'],
       morePeople: 0,
       firstMeeting: true,
+      agenda: null,
       openItems: [],
       moreItems: 0,
     });
