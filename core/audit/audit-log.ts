@@ -1,166 +1,165 @@
-import { z } from 'zod';
-import { AppError } from '../shared/app-error.ts';
-import type { DocumentStore, NewDocument } from '../storage/index.ts';
-import { type AuditEvent, ChainedEvent, chainEvent, eventHash, GENESIS } from './audit-event.ts';
+import { randomBytes } from 'node:crypto';
+import type { DocumentStore } from '../storage/index.ts';
+import { contended, noSuchProof, unreadable } from './audit.errors.ts';
+import { type AuditEvent, LoggedEvent, leafOf } from './audit-event.ts';
+import { type AuditVerdict, checkLog } from './check-log.ts';
+import { type CompactRange, rootOf, withLeaf } from './compact-range.ts';
+import { completeBlock } from './complete-block.ts';
+import { AUDIT_SCOPE, EVENT_KIND, eventKey, headDocument, type LogHead, readHead, toHex } from './log-documents.ts';
+import type { TreeHash } from './merkle-tree.ts';
+import { erasePersonKey } from './person-keys.ts';
+import { createProofReader, type ProofReader } from './proofs.ts';
+import { queryPages } from './query-all.ts';
+import { sealEvent } from './seal-event.ts';
 
-/** The append-only, hash-chained record of what happened in a tenant. */
+/** The append-only record of what happened in a tenant: a Merkle tree as RFC 9162 hashes it. */
 export interface AuditLog {
   /**
-   * Appends events in order; one whose id is in the log already is left out, so a repeat changes nothing.
-   * Throws `AUDIT.CONTENDED` (retry) when others kept appending at the same time.
+   * Appends events in order, with aliases in the place of persons; one whose id is in the log already is left out, so
+   * a repeat changes nothing. Throws `AUDIT.CONTENDED` (retry) when others kept appending at the same time.
    */
   append(tenantId: string, events: readonly AuditEvent[]): Promise<void>;
-  /** All events in order, page by page. */
-  pages(tenantId: string): AsyncGenerator<ChainedEvent[]>;
-  /** Recomputes every hash from the first event to the head of when it was asked; others may append meanwhile. */
+  /** All events in order, as the log holds them, page by page. */
+  pages(tenantId: string): AsyncGenerator<LoggedEvent[]>;
+  /** How many events there are, and the root of the tree over them, hexadecimal. */
+  head(tenantId: string): Promise<{ size: number; root: string }>;
+  /** The root that the tree had when it was of this size. */
+  rootAt(tenantId: string, size: number): Promise<string>;
+  /** As the log holds it. */
+  find(tenantId: string, eventId: string): Promise<LoggedEvent | null>;
+  /** That the event with this sequence is in the tree of this size. Hashes from the leaf upwards. */
+  inclusionProof(tenantId: string, sequence: number, size: number): Promise<TreeHash[]>;
+  /** That the tree of the first size begins that of the second. */
+  consistencyProof(tenantId: string, older: number, newer: number): Promise<TreeHash[]>;
+  /** Recomputes everything from the first event to the head of when it was asked; others may append meanwhile. */
   verify(tenantId: string): Promise<AuditVerdict>;
+  /**
+   * Erases the person's key: what the log says of them says nothing to anybody any more, and it verifies as before.
+   * Chats that a person has alone with somebody count as persons, by their own id.
+   */
+  forgetPerson(tenantId: string, personId: string): Promise<void>;
 }
 
-export type AuditVerdict =
-  | { ok: true; events: number }
-  | { ok: false; sequence: number; reason: 'hash' | 'gap' | 'head' };
+export interface AuditLogDeps {
+  store: DocumentStore;
+  /** @returns 32 random bytes; left out: from the machine's own source */
+  newKey?: () => Uint8Array;
+}
 
-/**
- * The head carries the last block itself: moving it (one write with its etag) is what appends. The events' own
- * documents follow and are completed before the next block, so a crash in between loses nothing.
- */
-const Head = z.object({ sequence: z.number().int(), hash: z.string(), block: z.array(ChainedEvent) });
-type Head = z.infer<typeof Head>;
-
-const SCOPE = 'audit';
-const HEAD_ID = 'head';
-const EVENT_KIND = 'audit-event';
 const MAX_TRIES = 50;
 const PAGE = 500;
+/** The head carries them all, and Cosmos DB takes 2 MB. */
+const MAX_BLOCK = 256;
 
-export function createAuditLog({ store }: { store: DocumentStore }): AuditLog {
+export function createAuditLog({ store, newKey = () => randomBytes(32) }: AuditLogDeps): AuditLog {
   /** By tenant: the head whose block is known to be complete. */
   const completed = new Map<string, string>();
 
-  async function readHead(tenantId: string): Promise<{ head: Head; etag: string | null }> {
-    const document = await store.read({ tenantId, scope: SCOPE, id: HEAD_ID });
-    if (!document) return { head: { sequence: 0, hash: GENESIS, block: [] }, etag: null };
-    return { head: Head.parse(document.body), etag: document.etag };
+  async function complete(tenantId: string, { range, block, etag }: LogHead): Promise<void> {
+    if (etag === null || completed.get(tenantId) === etag) return;
+    await completeBlock(store, tenantId, range.size, block);
+    completed.set(tenantId, etag);
   }
 
-  async function fresh(tenantId: string, head: Head, events: readonly AuditEvent[]): Promise<AuditEvent[]> {
-    const inBlock = new Set(head.block.map(({ event }) => event.id));
+  /** @returns the head, whose events and tiles all have their documents */
+  async function completeHead(tenantId: string): Promise<LogHead> {
+    const head = await readHead(store, tenantId);
+    await completeBlock(store, tenantId, head.range.size, head.block);
+    return head;
+  }
+
+  async function proofsUpTo(tenantId: string, size: number): Promise<ProofReader> {
+    const { range } = await completeHead(tenantId);
+    if (size < 0 || size > range.size) throw noSuchProof();
+    return createProofReader(store, tenantId);
+  }
+
+  async function fresh(tenantId: string, { block }: LogHead, events: readonly AuditEvent[]): Promise<AuditEvent[]> {
+    const inBlock = new Set(block.map(({ event }) => event.id));
     const candidates = new Map<string, AuditEvent>();
     for (const event of events) {
       if (!inBlock.has(event.id) && !candidates.has(event.id)) candidates.set(event.id, event);
     }
     const asked = await Promise.all(
-      [...candidates.values()].map(async (event) => ({
-        event,
-        known: await store.read({ tenantId, scope: SCOPE, id: eventId(event) }),
-      })),
+      [...candidates.values()].map(async (event) => ({ event, known: await store.read(eventKey(tenantId, event)) })),
     );
     return asked.filter(({ known }) => known === null).map(({ event }) => event);
   }
 
-  /** Sees to it that the events of the head's block have their documents; done once for each head. */
-  async function completeBlock(tenantId: string, block: readonly ChainedEvent[], etag: string | null): Promise<void> {
-    if (etag === null || completed.get(tenantId) === etag) return;
-    await store.createMissing(block.map((chained) => eventDocument(tenantId, chained)));
-    completed.set(tenantId, etag);
+  async function appendBlock(tenantId: string, events: readonly AuditEvent[]): Promise<void> {
+    for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
+      const head = await readHead(store, tenantId);
+      await complete(tenantId, head);
+      const added = await fresh(tenantId, head, events);
+      if (added.length === 0) return;
+      const { range, block } = withEvents(head.range, added);
+      const document = headDocument(tenantId, range, block);
+      const written = head.etag === null ? await store.create(document) : await store.replace(document, head.etag);
+      if (!written.ok) continue;
+      await complete(tenantId, { range, block, etag: written.etag });
+      return;
+    }
+    throw contended();
   }
 
-  async function* pages(tenantId: string): AsyncGenerator<ChainedEvent[]> {
-    const { head } = await readHead(tenantId);
-    await store.createMissing(head.block.map((chained) => eventDocument(tenantId, chained)));
-    let continuation: string | undefined;
-    do {
-      const page = await store.query({
+  return {
+    async append(tenantId, events) {
+      const sealed: AuditEvent[] = [];
+      for (const event of events) sealed.push(await sealEvent({ store, newKey }, tenantId, event));
+      for (let from = 0; from < sealed.length; from += MAX_BLOCK) {
+        await appendBlock(tenantId, sealed.slice(from, from + MAX_BLOCK));
+      }
+    },
+    async *pages(tenantId) {
+      await completeHead(tenantId);
+      const query = {
         tenantId,
-        scope: SCOPE,
+        scope: AUDIT_SCOPE,
         kind: EVENT_KIND,
         orderBy: { field: 'sequence', direction: 'asc' },
         limit: PAGE,
-        ...(continuation === undefined ? {} : { continuation }),
-      });
-      yield page.documents.map(({ body }) => ChainedEvent.parse(body));
-      continuation = page.continuation;
-    } while (continuation !== undefined);
-  }
-
-  return {
-    pages,
-    async append(tenantId, events) {
-      for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
-        const { head, etag } = await readHead(tenantId);
-        await completeBlock(tenantId, head.block, etag);
-        const next = nextHead(head, await fresh(tenantId, head, events));
-        if (next === head) return;
-        const document: NewDocument = { tenantId, scope: SCOPE, id: HEAD_ID, kind: 'audit-head', body: next };
-        const written = etag === null ? await store.create(document) : await store.replace(document, etag);
-        if (!written.ok) continue;
-        await completeBlock(tenantId, next.block, written.etag);
-        return;
-      }
-      throw new AppError({
-        code: 'AUDIT.CONTENDED',
-        fate: 'retry',
-        message: 'The audit log is being written by many at once. The events stay in the outbox and are tried again.',
-        retryAfterMs: 250,
-      });
+      } as const;
+      for await (const page of queryPages(store, query)) yield page.map(({ body }) => LoggedEvent.parse(body));
+    },
+    async head(tenantId) {
+      const { range } = await readHead(store, tenantId);
+      return { size: range.size, root: toHex(rootOf(range)) };
+    },
+    async rootAt(tenantId, size) {
+      return toHex(await (await proofsUpTo(tenantId, size)).root(size));
+    },
+    async find(tenantId, eventId) {
+      await completeHead(tenantId);
+      const document = await store.read(eventKey(tenantId, { id: eventId }));
+      if (document?.kind !== EVENT_KIND) return null;
+      const logged = LoggedEvent.safeParse(document.body);
+      if (!logged.success) throw unreadable(logged.error);
+      return logged.data;
+    },
+    async inclusionProof(tenantId, sequence, size) {
+      if (sequence < 1 || sequence > size) throw noSuchProof();
+      return (await proofsUpTo(tenantId, size)).inclusion(sequence - 1, size);
+    },
+    async consistencyProof(tenantId, older, newer) {
+      if (older < 0 || older > newer) throw noSuchProof();
+      return (await proofsUpTo(tenantId, newer)).consistency(older, newer);
     },
     async verify(tenantId) {
-      const { head } = await readHead(tenantId);
-      let previousHash = GENESIS;
-      let sequence = 0;
-      let newer = 0;
-      for await (const page of pages(tenantId)) {
-        for (const chained of page) {
-          if (sequence === head.sequence) {
-            newer += 1;
-            continue;
-          }
-          sequence += 1;
-          if (chained.sequence !== sequence) return { ok: false, sequence, reason: 'gap' };
-          const hash = eventHash(chained.event, sequence, previousHash);
-          if (chained.hash !== hash || chained.previousHash !== previousHash) {
-            return { ok: false, sequence, reason: 'hash' };
-          }
-          previousHash = hash;
-        }
-      }
-      if (head.sequence !== sequence || head.hash !== previousHash) return { ok: false, sequence, reason: 'head' };
-      // What was appended meanwhile stands behind the head of then, but never behind the head of now.
-      const last = (await readHead(tenantId)).head.sequence;
-      return sequence + newer > last
-        ? { ok: false, sequence: last + 1, reason: 'head' }
-        : { ok: true, events: sequence };
+      const checked = await checkLog(store, tenantId);
+      return checked.ok ? { ok: true, events: checked.size } : checked;
+    },
+    async forgetPerson(tenantId, personId) {
+      await erasePersonKey(store, tenantId, personId);
     },
   };
 }
 
-function nextHead(head: Head, events: readonly AuditEvent[]): Head {
-  if (events.length === 0) return head;
-  const block: ChainedEvent[] = [];
-  let { sequence, hash } = head;
-  for (const event of events) {
-    const chained = chainEvent(event, sequence + 1, hash);
-    block.push(chained);
-    ({ sequence, hash } = chained);
-  }
-  return { sequence, hash, block };
-}
-
-function eventId(event: AuditEvent): string {
-  return `event-${event.id}`;
-}
-
-function eventDocument(tenantId: string, chained: ChainedEvent): NewDocument {
-  return {
-    tenantId,
-    scope: SCOPE,
-    id: eventId(chained.event),
-    kind: EVENT_KIND,
-    body: chained,
-    fields: {
-      sequence: chained.sequence,
-      type: chained.event.type,
-      meetingId: chained.event.meetingId,
-    },
-  };
+function withEvents(range: CompactRange, events: readonly AuditEvent[]): { range: CompactRange; block: LoggedEvent[] } {
+  let next = range;
+  const block = events.map((event) => {
+    const leaf = leafOf({ sequence: next.size + 1, event });
+    next = withLeaf(next, leaf);
+    return { sequence: next.size, event, hash: toHex(leaf) };
+  });
+  return { range: next, block };
 }

@@ -1,15 +1,14 @@
-import { createAuditLog, readEvents } from '../audit/index.ts';
+import { createAuditLog } from '../audit/index.ts';
 import type { DocumentStore } from '../storage/index.ts';
 import type { AuditMark } from './backup-manifest.ts';
 
-/** @returns the size and the last hash of every tenant's log; the hash stands for all events before it */
+/** @returns the size of every tenant's log and the root of its tree, which stands for all its events */
 export async function readAuditMarks(store: DocumentStore): Promise<AuditMark[]> {
+  const audit = createAuditLog({ store });
   const marks: AuditMark[] = [];
   for (const tenantId of await store.tenants()) {
-    // Whatever a crash left of the last block is completed, or it would not be counted.
-    await createAuditLog({ store }).append(tenantId, []);
-    const [last] = (await readEvents(store, { tenantId, limit: 1 })).events;
-    if (last) marks.push({ tenantId, size: last.sequence, root: last.hash });
+    const { size, root } = await audit.head(tenantId);
+    if (size > 0) marks.push({ tenantId, size, root });
   }
   return marks;
 }
@@ -22,15 +21,9 @@ export async function proveAudit(store: DocumentStore, marks: readonly AuditMark
     const verdict = await audit.verify(tenantId);
     if (!verdict.ok) return `event ${verdict.sequence}: ${verdict.reason}`;
     const mark = marks.find((each) => each.tenantId === tenantId);
-    if (mark && (await hashAt(store, mark)) !== mark.root) return `event ${mark.size} is another one`;
-  }
-  return null;
-}
-
-async function hashAt(store: DocumentStore, { tenantId, size }: AuditMark): Promise<string | null> {
-  for await (const page of createAuditLog({ store }).pages(tenantId)) {
-    const found = page.find(({ sequence }) => sequence === size);
-    if (found) return found.hash;
+    if (!mark) continue;
+    if (mark.size > verdict.events) return `event ${verdict.events + 1}: gap`;
+    if ((await audit.rootAt(tenantId, mark.size)) !== mark.root) return `event ${mark.size} is another one`;
   }
   return null;
 }

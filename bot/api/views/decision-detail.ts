@@ -72,8 +72,7 @@ export function evidenceViews(
 }
 
 async function historyOf({ store }: DetailDeps, meeting: Meeting, decisionId: string): Promise<HistoryEvent[]> {
-  const { tenantId, id: meetingId } = meeting;
-  const { events } = await readEvents(store, { tenantId, meetingId, limit: HISTORY_EVENTS });
+  const { events } = await readEvents(store, { tenantId: meeting.tenantId, meeting, limit: HISTORY_EVENTS });
   const people = meetingRowOf({ ...meeting, decisions: [] });
   return events
     .filter(({ event }) => event.data['decisionId'] === decisionId)

@@ -1,8 +1,10 @@
-import { chainEvent, GENESIS } from '../../../core/audit/audit-event.ts';
-import { type AuditEvent, type AuditLog, ChainedEvent, createAuditLog } from '../../../core/audit/index.ts';
+import { leafOf } from '../../../core/audit/audit-event.ts';
+import { type AuditEvent, type AuditLog, createAuditLog, LoggedEvent } from '../../../core/audit/index.ts';
+import { canonicalJson } from '../../../core/shared/canonical-json.ts';
 import type { DocumentStore, NewDocument } from '../../../core/storage/index.ts';
 import { createTestClock } from '../../helpers/test-clock.ts';
 import { createTestStore } from '../../helpers/test-store.ts';
+import { treeHash } from './rfc9162.ts';
 
 const TENANT = 'tenant-1';
 const SCOPE = 'audit';
@@ -34,8 +36,8 @@ function event(id: string, overrides: Partial<AuditEvent> = {}): AuditEvent {
 const events = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, n) => event(`e-${String(from + n).padStart(4, '0')}`));
 
-async function chain(tenantId = TENANT): Promise<ChainedEvent[]> {
-  const all: ChainedEvent[] = [];
+async function logged(tenantId = TENANT): Promise<LoggedEvent[]> {
+  const all: LoggedEvent[] = [];
   for await (const page of log.pages(tenantId)) all.push(...page);
   return all;
 }
@@ -48,23 +50,39 @@ async function documentOf(id: string) {
 
 async function overwrite(
   id: string,
-  change: (body: ChainedEvent) => unknown,
+  change: (body: LoggedEvent) => unknown,
   fields?: NewDocument['fields'],
 ): Promise<void> {
   const document = await documentOf(id);
-  const body = change(ChainedEvent.parse(document.body));
+  const body = change(LoggedEvent.parse(document.body));
   await store.replace({ ...document, body, ...(fields ? { fields } : {}) }, document.etag);
 }
 
+interface LogHeadBody {
+  subtrees: string[];
+  block: LoggedEvent[];
+}
+
+/** As somebody would write it who knows how an event is hashed. */
+function rehashed({ sequence, event: each }: LoggedEvent): LoggedEvent {
+  return { sequence, event: each, hash: leafOf({ sequence, event: each }).toString('hex') };
+}
+
+function forged({ event: before, ...rest }: LoggedEvent): LoggedEvent {
+  return rehashed({ ...rest, event: { ...before, actor: 'mallory' } });
+}
+
 describe('appending', () => {
-  it('chains every event to the one before, from the first', async () => {
+  it('numbers every event from the first, and has one root over all', async () => {
     await log.append(TENANT, events(1, 2));
+    const two = await log.head(TENANT);
     await log.append(TENANT, events(3, 3));
 
-    const [first, second, third] = await chain();
-    expect([first?.sequence, second?.sequence, third?.sequence]).toEqual([1, 2, 3]);
-    expect(first?.previousHash).toBe(GENESIS);
-    expect([second?.previousHash, third?.previousHash]).toEqual([first?.hash, second?.hash]);
+    const all = await logged();
+    expect(all.map(({ sequence }) => sequence)).toEqual([1, 2, 3]);
+    const bytes = all.map(({ sequence, event: each }) => Buffer.from(canonicalJson({ sequence, event: each })));
+    expect(two).toEqual({ size: 2, root: treeHash(bytes.slice(0, 2)).toString('hex') });
+    expect(await log.head(TENANT)).toEqual({ size: 3, root: treeHash(bytes).toString('hex') });
     expect(await log.verify(TENANT)).toEqual({ ok: true, events: 3 });
   });
 
@@ -82,13 +100,13 @@ describe('appending', () => {
     await log.append(TENANT, [three, one]);
     await log.append(TENANT, [one, two, three]);
 
-    expect((await chain()).map(({ event: { id } }) => id)).toEqual(['e-1', 'e-2', 'e-3']);
+    expect((await logged()).map(({ event: { id } }) => id)).toEqual(['e-1', 'e-2', 'e-3']);
   });
 
   it('hashes the same event the same, however its fields are ordered', () => {
     const reversed = Object.fromEntries(Object.entries(event('e-1')).reverse()) as AuditEvent;
 
-    expect(chainEvent(reversed, 1, GENESIS).hash).toBe(chainEvent(event('e-1'), 1, GENESIS).hash);
+    expect(leafOf({ sequence: 1, event: reversed })).toEqual(leafOf({ sequence: 1, event: event('e-1') }));
   });
 
   it.each<[string, Partial<AuditEvent>]>([
@@ -98,18 +116,17 @@ describe('appending', () => {
     ['type of a value', { data: { revision: '1', decisionId: 'd-1' } }],
     ['id', { id: 'e-2' }],
   ])('hashes another %s otherwise', (_name, overrides) => {
-    const hash = chainEvent(event('e-1'), 1, GENESIS).hash;
+    const leaf = leafOf({ sequence: 1, event: event('e-1') });
 
-    expect(chainEvent({ ...event('e-1'), ...overrides }, 1, GENESIS).hash).not.toBe(hash);
-    expect(chainEvent(event('e-1'), 2, GENESIS).hash).not.toBe(hash);
-    expect(chainEvent(event('e-1'), 1, hash).hash).not.toBe(hash);
+    expect(leafOf({ sequence: 1, event: { ...event('e-1'), ...overrides } })).not.toEqual(leaf);
+    expect(leafOf({ sequence: 2, event: event('e-1') })).not.toEqual(leaf);
   });
 
   it('by many at once loses and doubles nothing', async () => {
     await Promise.all(Array.from({ length: 12 }, (_, n) => log.append(TENANT, events(n * 3 + 1, n * 3 + 5))));
 
     expect(await log.verify(TENANT)).toEqual({ ok: true, events: 38 });
-    const ids = (await chain()).map(({ event: { id } }) => id);
+    const ids = (await logged()).map(({ event: { id } }) => id);
     expect(new Set(ids).size).toBe(38);
   });
 
@@ -182,25 +199,16 @@ describe('tampering', () => {
     expect(await log.verify(TENANT)).toEqual({ ok: false, sequence: Number(id.at(-1)), reason: 'hash' });
   });
 
-  it('with an event and its own hash is found at the next', async () => {
-    await overwrite('event-e-0002', ({ event: before, sequence, previousHash }) =>
-      chainEvent({ ...before, actor: 'mallory' }, sequence, previousHash),
-    );
+  it('with an event and its own hash is found at the head, within the subtree that it is in', async () => {
+    await overwrite('event-e-0002', (body) => forged(body));
 
-    expect(await log.verify(TENANT)).toEqual({ ok: false, sequence: 3, reason: 'hash' });
+    expect(await log.verify(TENANT)).toEqual({ ok: false, sequence: 1, reason: 'head' });
   });
 
   it('with all events from one on is found at the head', async () => {
-    let previous = '';
-    for (let n = 3; n <= 6; n++) {
-      await overwrite(`event-e-000${n}`, ({ event: before, sequence, previousHash }) => {
-        const forged = chainEvent({ ...before, actor: 'mallory' }, sequence, previous || previousHash);
-        previous = forged.hash;
-        return forged;
-      });
-    }
+    for (let n = 5; n <= 6; n++) await overwrite(`event-e-000${n}`, (body) => forged(body));
 
-    expect(await log.verify(TENANT)).toEqual({ ok: false, sequence: 6, reason: 'head' });
+    expect(await log.verify(TENANT)).toEqual({ ok: false, sequence: 5, reason: 'head' });
   });
 
   it('by taking an event away is found', async () => {
@@ -217,47 +225,61 @@ describe('tampering', () => {
   });
 
   it('by changing the order is found', async () => {
-    await overwrite('event-e-0002', (body) => ({ ...body, sequence: 3 }), { sequence: 3, type: 't', meetingId: 'm' });
-    await overwrite('event-e-0003', (body) => ({ ...body, sequence: 2 }), { sequence: 2, type: 't', meetingId: 'm' });
+    const fields = { tile: 0, type: 'decision.caught', meetingId: 'm-1' };
+    await overwrite('event-e-0002', (body) => rehashed({ ...body, sequence: 3 }), { sequence: 3, ...fields });
+    await overwrite('event-e-0003', (body) => rehashed({ ...body, sequence: 2 }), { sequence: 2, ...fields });
 
-    expect(await log.verify(TENANT)).toEqual({ ok: false, sequence: 2, reason: 'hash' });
+    expect(await log.verify(TENANT)).toEqual({ ok: false, sequence: 1, reason: 'head' });
   });
 
   it('by changing the order of the list alone is found', async () => {
-    await overwrite('event-e-0002', (body) => body, { sequence: 3, type: 't', meetingId: 'm' });
-    await overwrite('event-e-0003', (body) => body, { sequence: 2, type: 't', meetingId: 'm' });
+    await overwrite('event-e-0002', (body) => body, {
+      sequence: 3,
+      tile: 0,
+      type: 'decision.caught',
+      meetingId: 'm-1',
+    });
 
-    expect(await log.verify(TENANT)).toEqual({ ok: false, sequence: 2, reason: 'gap' });
+    expect(await log.verify(TENANT)).toEqual({ ok: false, sequence: 2, reason: 'document' });
   });
 
   it('by cutting off the end is found while the head stands', async () => {
-    const head = await documentOf('head');
-    const body = { ...(head.body as object), block: [] };
+    const head = await documentOf('log');
+    const body = { ...(head.body as LogHeadBody), block: (head.body as LogHeadBody).block.slice(0, 1) };
     await store.replace({ ...head, body }, head.etag);
     await store.remove({ tenantId: TENANT, scope: SCOPE, id: 'event-e-0006' });
+
+    expect(await log.verify(TENANT)).toEqual({ ok: false, sequence: 6, reason: 'gap' });
+  });
+
+  it.each([7, 1])('by adding an event behind the head is found, whatever its number: %i', async (number) => {
+    const body = rehashed({ sequence: number, event: event('forged'), hash: '' });
+    const key = { tenantId: TENANT, scope: SCOPE, id: 'event-forged' };
+    const fields = { sequence: number, tile: 0, type: 'decision.caught', meetingId: 'm-1' };
+    await store.create({ ...key, kind: 'audit-record', body, fields });
+
+    const reason = number === 7 ? 'head' : 'document';
+    expect(await log.verify(TENANT)).toEqual({ ok: false, sequence: number, reason });
+  });
+
+  it('with the head alone is found', async () => {
+    const head = await documentOf('log');
+    const subtrees = (head.body as LogHeadBody).subtrees.map((hash, n) => (n === 1 ? '0'.repeat(64) : hash));
+    await store.replace({ ...head, body: { ...(head.body as LogHeadBody), subtrees } }, head.etag);
 
     expect(await log.verify(TENANT)).toEqual({ ok: false, sequence: 5, reason: 'head' });
   });
 
-  it.each([7, 1])('by adding an event behind the head is found, whatever its number: %i', async (number) => {
-    const last = ChainedEvent.parse((await documentOf('event-e-0006')).body);
-    const body = chainEvent(event('forged'), number, last.hash);
-    const key = { tenantId: TENANT, scope: SCOPE, id: 'event-forged' };
-    await store.create({ ...key, kind: 'audit-event', body, fields: { sequence: 7 } });
+  it('with the block that the head carries is found', async () => {
+    const head = await documentOf('log');
+    const block = (head.body as LogHeadBody).block.map((each, n) => (n === 1 ? forged(each) : each));
+    await store.replace({ ...head, body: { ...(head.body as LogHeadBody), block } }, head.etag);
 
-    expect(await log.verify(TENANT)).toEqual({ ok: false, sequence: 7, reason: 'head' });
-  });
-
-  it('with the head alone is found', async () => {
-    const head = await documentOf('head');
-    const body = { ...(head.body as object), hash: GENESIS };
-    await store.replace({ ...head, body }, head.etag);
-
-    expect(await log.verify(TENANT)).toEqual({ ok: false, sequence: 6, reason: 'head' });
+    expect(await log.verify(TENANT)).toEqual({ ok: false, sequence: 5, reason: 'head' });
   });
 
   it('by taking the head away is found', async () => {
-    await store.remove({ tenantId: TENANT, scope: SCOPE, id: 'head' });
+    await store.remove({ tenantId: TENANT, scope: SCOPE, id: 'log' });
 
     expect(await log.verify(TENANT)).toEqual({ ok: false, sequence: 1, reason: 'head' });
   });
@@ -276,7 +298,8 @@ describe('verifying while others append', () => {
     const busy = createAuditLog({ store: { ...store, query } });
 
     expect(await busy.verify(TENANT)).toEqual({ ok: true, events: 3 });
-    expect(await log.verify(TENANT)).toEqual({ ok: true, events: 5 });
+    expect(appended).toBeGreaterThan(3);
+    expect(await log.verify(TENANT)).toEqual({ ok: true, events: appended });
   });
 
   it('still finds what is wrong', async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readEmbeddedConfig } from '../../../adapters/config/index.ts';
 import { type Embedded, startEmbedded } from '../../../cli/start/start-embedded.ts';
-import type { ChainedEvent } from '../../../core/audit/index.ts';
+import type { LoggedEvent } from '../../../core/audit/index.ts';
 import type { SandboxPeople } from '../../../infra/sandbox/teams/index.ts';
 import { type ChatDriver, createChatDriver } from './chat-driver.ts';
 import { createGraphDriver, type GraphDriver } from './graph-driver.ts';
@@ -20,7 +20,7 @@ export interface Running {
   graph: GraphDriver;
   meeting: MeetingSteps;
   /** What the tenant's audit log says, oldest first. */
-  audit(): Promise<ChainedEvent['event'][]>;
+  audit(): Promise<LoggedEvent['event'][]>;
 }
 
 /** Settings of any developer's shell must not decide how a test runs. */
@@ -37,7 +37,7 @@ export async function startRun(dataDir: string, { env = {}, people }: UseEmbedde
     graph: createGraphDriver(embedded.sandbox.graphUrl),
     meeting: createMeetingSteps(chat),
     async audit() {
-      const events: ChainedEvent['event'][] = [];
+      const events: LoggedEvent['event'][] = [];
       for await (const page of embedded.product.audit.pages(embedded.teams.people.tenantId)) {
         events.push(...page.map(({ event }) => event));
       }

@@ -1,5 +1,7 @@
+import { type LoggedEvent, revealEvents } from '../../../core/audit/index.ts';
 import type { Decision } from '../../../core/decisions/index.ts';
 import type { Meeting } from '../../../core/meetings/index.ts';
+import { canonicalJson } from '../../../core/shared/canonical-json.ts';
 import type { Outcome } from './run-meeting.ts';
 
 /** What must be true once everything has been retried to the end. @returns what is not */
@@ -32,13 +34,16 @@ export async function checkEnd({ world, life, watcher }: Outcome): Promise<strin
     verdict,
     owed: watcher.audited.size,
   });
-  const logged: string[] = [];
-  for await (const page of life.deps.audit.pages(world.tenantId)) logged.push(...page.map(({ event }) => event.id));
-  check(
-    JSON.stringify(logged.sort()) === JSON.stringify([...watcher.audited].sort()),
-    'not the events that happened',
-    {},
-  );
+  const logged: LoggedEvent[] = [];
+  for await (const page of life.deps.audit.pages(world.tenantId)) logged.push(...page);
+  const people = new Set(watcher.meetings().flatMap((meeting) => meeting.people.map(({ id }) => id)));
+  const texts = logged.flatMap(({ event: { actor, data } }) => [actor, ...Object.values(data)]);
+  check(!texts.some((text) => people.has(String(text))), 'a person stands in the log', {});
+  check(!texts.some((text) => /\s/.test(String(text))), 'words stand in the log', {});
+  const revealed = await revealEvents(life.deps.store, world.tenantId, logged);
+  const told = revealed.map(({ event: { id: _, ...event } }) => canonicalJson(event)).sort();
+  const happened = [...watcher.audited.values()].map((event) => canonicalJson(event)).sort();
+  check(JSON.stringify(told) === JSON.stringify(happened), 'not the events that happened', {});
   return problems;
 }
 

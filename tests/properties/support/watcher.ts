@@ -1,22 +1,22 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Decision } from '../../../core/decisions/index.ts';
 import type { Meeting } from '../../../core/meetings/index.ts';
-import type { NewDocument } from '../../../core/storage/index.ts';
+import type { AuditEntry, NewDocument } from '../../../core/storage/index.ts';
 import type { TestClock } from '../../helpers/test-clock.ts';
 
 export interface Watcher {
   onWritten(document: NewDocument): void;
   /** What was not as it must always be. */
   violations: string[];
-  /** Ids of all audit events that any document ever owed. */
-  audited: ReadonlySet<string>;
+  /** All audit events that any document ever owed, by id. */
+  audited: ReadonlyMap<string, AuditEntry['event']>;
   meetings(): Meeting[];
 }
 
 /** Sees every write of a meeting and holds it against what must always be true, by rules of its own. */
 export function createWatcher({ clock, timeZone }: { clock: TestClock; timeZone: string }): Watcher {
   const known = new Map<string, Meeting>();
-  const audited = new Set<string>();
+  const audited = new Map<string, AuditEntry['event']>();
   const violations: string[] = [];
 
   function check(holds: boolean, what: string): void {
@@ -50,8 +50,8 @@ export function createWatcher({ clock, timeZone }: { clock: TestClock; timeZone:
     meetings: () => [...known.values()],
     onWritten({ kind, body, outbox = [] }) {
       if (kind !== 'meeting') return;
-      const audits = outbox.filter(({ type, id }) => type === 'audit' && !audited.has(id));
-      for (const { id } of audits) audited.add(id);
+      const audits = outbox.filter((entry) => entry.type === 'audit').filter(({ id }) => !audited.has(id));
+      for (const { id, event } of audits) audited.set(id, event);
       const after = structuredClone(body) as Meeting;
       const before = known.get(after.id);
       known.set(after.id, after);

@@ -32,8 +32,14 @@ describe('an index finds', () => {
     const orderBy = { field: 'sequence', direction: 'desc' } as const;
 
     expect(planOf({ tenantId: 't', kind: 'meeting', where, limit: 1 })[0]).toMatch('documents_by_meeting');
-    expect(planOf({ tenantId: 't', scope: 'audit', kind: 'audit-event', where, orderBy, limit: 200 })[0]).toBe(
+    expect(planOf({ tenantId: 't', scope: 'audit', kind: 'audit-record', where, orderBy, limit: 200 })[0]).toBe(
       'SEARCH documents USING INDEX documents_by_meeting (tenant_id=? AND kind=? AND <expr>=? AND scope=?)',
     );
+  });
+
+  it('the events of one tile of the audit log, however long it is', () => {
+    expect(planOf({ tenantId: 't', scope: 'audit', kind: 'audit-record', where: { tile: 7 }, limit: 256 })).toEqual([
+      'SEARCH documents USING INDEX documents_by_tile (tenant_id=? AND kind=? AND <expr>=? AND scope=?)',
+    ]);
   });
 });
