@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { admitPerson } from '../../core/meetings/index.ts';
+import { admitPerson, type Meeting, personLeft } from '../../core/meetings/index.ts';
 import type { Person } from '../../core/people/index.ts';
 import type { BotDeps } from '../bot-deps.ts';
 import { Id, type InboundActivity } from './activity.ts';
 import { closeChat } from './commands/close.command.ts';
 import { joinChat } from './commands/join.command.ts';
+import { newcomer } from './newcomer.ts';
 import { causeOf, keyOf, type Turn } from './turn.ts';
 
 const PREFIX = 'application/vnd.microsoft.meeting';
@@ -57,7 +58,11 @@ export async function onMeetingEvent(deps: BotDeps, turn: Turn, { name, value }:
       return;
     case `${PREFIX}ParticipantJoin`:
     case `${PREFIX}ParticipantsJoin`:
-      await onParticipants(deps, turn, value);
+      await onJoined(deps, turn, value);
+      return;
+    case `${PREFIX}ParticipantLeave`:
+    case `${PREFIX}ParticipantsLeave`:
+      await onLeft(deps, turn, value);
   }
 }
 
@@ -66,17 +71,37 @@ async function onEnd(deps: BotDeps, turn: Turn): Promise<void> {
   if (meeting?.status === 'active' || meeting?.status === 'paused') await closeChat(deps, turn, meeting);
 }
 
-async function onParticipants(deps: BotDeps, turn: Turn, value: unknown): Promise<void> {
-  const participants = Participants.safeParse(value);
-  const meeting = await deps.meetings.current(turn.tenantId, turn.conversationId);
-  if (!participants.success || !meeting || meeting.status === 'closed') return;
-  for (const { user } of participants.data.members) {
-    const person: Person = {
-      id: user.aadObjectId || user.id,
-      teamsId: user.id,
-      name: user.name ?? '',
-      email: user.email ?? null,
-    };
-    await admitPerson(deps.meetings, { key: keyOf(turn, meeting.id), person, cause: causeOf(turn) });
+async function onJoined(deps: BotDeps, turn: Turn, value: unknown): Promise<void> {
+  const { meeting, people } = await participantsOf(deps, turn, value);
+  if (!meeting) return;
+  for (const each of people) {
+    const person = await newcomer(deps, turn, meeting, each);
+    await admitPerson(deps, { key: keyOf(turn, meeting.id), person, cause: causeOf(turn) });
   }
+}
+
+/** Who leaves is no longer heard, and is asked again on coming back. */
+async function onLeft(deps: BotDeps, turn: Turn, value: unknown): Promise<void> {
+  const { meeting, people } = await participantsOf(deps, turn, value);
+  if (!meeting) return;
+  for (const { id: personId } of people) {
+    await personLeft(deps.meetings, { key: keyOf(turn, meeting.id), personId, cause: causeOf(turn) });
+  }
+}
+
+async function participantsOf(
+  deps: BotDeps,
+  turn: Turn,
+  value: unknown,
+): Promise<{ meeting: Meeting | null; people: Person[] }> {
+  const participants = Participants.safeParse(value);
+  if (!participants.success) return { meeting: null, people: [] };
+  const meeting = await deps.meetings.current(turn.tenantId, turn.conversationId);
+  const people = participants.data.members.map(({ user }) => ({
+    id: user.aadObjectId || user.id,
+    teamsId: user.id,
+    name: user.name ?? '',
+    email: user.email ?? null,
+  }));
+  return { meeting: meeting?.status === 'closed' ? null : meeting, people };
 }

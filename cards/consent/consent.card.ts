@@ -28,6 +28,7 @@ export function renderConsent(view: ConsentCardView): ChatCard {
     ref,
     texts: texts.consent,
     lead: view.notice.lead,
+    ground: view.notice.ground,
     levels: view.notice.levels.map(({ level, meaning }) => ({ label: levelLabel(level, view, texts), meaning })),
     hasOwn: view.own !== null,
     own: ownLines(view, texts),
@@ -55,6 +56,7 @@ export function renderConsent(view: ConsentCardView): ChatCard {
     text: linesOf(
       texts.consent.heading,
       model.lead,
+      model.ground,
       ...model.levels.map(({ label, meaning }) => `${label}${meaning}`),
       model.own,
       model.counts,
@@ -85,9 +87,10 @@ function ownLines(view: ConsentCardView, texts: CardTexts): string {
   if (level === 'none') return fill(texts.consent.ownRefused, { name });
   const names = levelNames(view, texts);
   const chosen = fill(texts.consent.ownChosen, { name, level: names[level] });
-  if (loweredTo === null) return chosen;
+  const outdated = view.own.isOutdated ? [texts.consent.ownOutdated] : [];
+  if (loweredTo === null) return [chosen, ...outdated].join(' ');
   const lowered = loweredTo === 'none' ? texts.consent.ceilingNone : texts.consent.ownLowered;
-  return `${chosen} ${fill(lowered, { level: names[loweredTo] })}`;
+  return [chosen, fill(lowered, { level: names[loweredTo] }), ...outdated].join(' ');
 }
 
 function countLines({ answered, total, ceiling, notice }: ConsentCardView, texts: CardTexts): string {

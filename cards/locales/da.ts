@@ -29,6 +29,8 @@ export const da: CardTexts = {
     ownChosen: '{name}, du har valgt {level}.',
     ownRefused: '{name}, du har sagt nej tak. Jeg hører ikke det, du siger.',
     ownLowered: 'I dette møde gælder {level}, fordi mødets højeste niveau er lavere end dit valg.',
+    ownOutdated:
+      'Teksten er ændret, siden du svarede. Dit svar gælder som før, med den korteste opbevaringstid. Svar gerne igen.',
     chosen: '✓ {name}',
     changeCeiling: 'Ændr mødets højeste niveau',
     ceilingHelp: 'Du er mødeleder. Ingens ord bruges til mere end det niveau, du vælger her.',

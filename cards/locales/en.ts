@@ -29,6 +29,8 @@ export const en: CardTexts = {
     ownChosen: '{name}, you chose {level}.',
     ownRefused: '{name}, you said no. I do not hear what you say.',
     ownLowered: 'In this meeting {level} applies, because the highest level of the meeting is lower than your choice.',
+    ownOutdated:
+      'The words have changed since you answered. Your answer holds as before, with the shorter of the periods. Please answer again.',
     chosen: '✓ {name}',
     changeCeiling: 'Change the highest level',
     ceilingHelp: 'You are the organiser. Nobody’s words are used for more than the level you choose here.',

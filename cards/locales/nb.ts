@@ -29,6 +29,8 @@ export const nb: CardTexts = {
     ownChosen: '{name}, du har valgt {level}.',
     ownRefused: '{name}, du har takket nei. Jeg hører ikke det du sier.',
     ownLowered: 'I dette møtet gjelder {level}, fordi møtets høyeste nivå er lavere enn det du valgte.',
+    ownOutdated:
+      'Teksten er endret siden du svarte. Svaret ditt gjelder som før, med den korteste lagringstiden. Svar gjerne på nytt.',
     chosen: '✓ {name}',
     changeCeiling: 'Endre møtets høyeste nivå',
     ceilingHelp: 'Du er møteleder. Ingens ord brukes til mer enn det nivået du velger her.',

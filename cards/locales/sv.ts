@@ -27,6 +27,8 @@ export const sv = {
     ownChosen: '{name}, du har valt {level}.',
     ownRefused: '{name}, du har tackat nej. Jag hör inte det du säger.',
     ownLowered: 'I det här mötet gäller {level}, eftersom mötets högsta nivå är lägre än ditt val.',
+    ownOutdated:
+      'Texten har ändrats sedan du svarade. Ditt svar gäller som förut, med den kortare lagringstiden. Svara gärna igen.',
     chosen: '✓ {name}',
     changeCeiling: 'Ändra mötets högsta nivå',
     ceilingHelp: 'Du är mötesledare. Ingens ord används till mer än den nivå som du väljer här.',

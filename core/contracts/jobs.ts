@@ -43,6 +43,17 @@ export const RequestedErasureJob = z.object({
 });
 export type RequestedErasureJob = z.infer<typeof RequestedErasureJob>;
 
+/** Remove the words that a person's yes carried in a meeting, now that they have taken it back. */
+export const WithdrawalErasureJob = JobBase.extend({
+  type: z.literal('withdrawal'),
+  personId: Id,
+  /** What was said later is not covered by it (ISO 8601). */
+  withdrawnAt: z.iso.datetime(),
+  /** Hash of the consent event. */
+  consentHash: Id,
+});
+export type WithdrawalErasureJob = z.infer<typeof WithdrawalErasureJob>;
+
 /** Work of the queue `erasures`. */
-export const ErasureJob = z.discriminatedUnion('type', [RequestedErasureJob]);
+export const ErasureJob = z.discriminatedUnion('type', [RequestedErasureJob, WithdrawalErasureJob]);
 export type ErasureJob = z.infer<typeof ErasureJob>;

@@ -1,19 +1,33 @@
-import { allows, type ConsentLevel, consentNotice } from '../consent/index.ts';
+import {
+  allows,
+  type ConsentEvent,
+  type ConsentLevel,
+  type ConsentSignal,
+  canObject,
+  consentNotice,
+  type LegalBasis,
+  lastAnswer,
+  nextEvent,
+} from '../consent/index.ts';
 import type { Person } from '../people/index.ts';
 import type { SettingsReader } from '../settings/index.ts';
+import { basisOf, consentAudit, isAnswerOutdated } from './ask-consent.ts';
 import { levelOf } from './level-of.ts';
 import type { Meeting } from './meeting.ts';
 import type { MeetingKey } from './meeting-key.ts';
 import type { Meetings } from './meetings.ts';
-import { auditEntry, type Cause } from './outbox-entries.ts';
+import { auditEntry, type Cause, jobEntry } from './outbox-entries.ts';
 import { withPerson } from './people-of.ts';
 import type { RecentUtterances } from './recent-utterances.ts';
+import { withConsentEvent } from './with-consent-event.ts';
 
 export interface ConsentInput {
   key: MeetingKey;
   person: Person;
   level: ConsentLevel;
-  channel: 'card' | 'command';
+  channel: 'card' | 'command' | 'tab';
+  /** The person's Teams client, when it told. */
+  client?: string | null;
   cause: Cause;
 }
 
@@ -30,58 +44,74 @@ export interface ConsentDeps {
   recent: RecentUtterances;
 }
 
-/** How often one person may change their mind in a meeting before older answers are folded into the audit log only. */
-const MAX_EVENTS_PER_PERSON = 20;
-
 /**
  * Records one person's answer about their own words; "no" and withdrawal are the same call. It holds from the moment
- * it is written, for whoever asks next.
+ * it is written, for whoever asks next. A no after a yes, at whatever time, also sends off the deletion of what the
+ * yes carried.
  */
 export async function giveConsent(
   { meetings, settings, recent }: ConsentDeps,
   input: ConsentInput,
 ): Promise<ConsentResult> {
-  const { key, person, level, channel, cause } = input;
+  const { key, person, level, channel, client = null, cause } = input;
+  const { id: personId } = person;
   const tenant = await settings.settingsOf(key.tenantId);
   try {
-    return await meetings.change<ConsentResult>(key, (before) => {
-      const notice = consentNotice(before.language, tenant.retention);
-      const at = cause.at.toISOString();
-      const { id: personId } = person;
-      const event = {
+    return await meetings.change<ConsentResult>(key, (known) => {
+      const before = withPerson(known, person);
+      const basis = basisOf(before, personId, tenant);
+      const notice = consentNotice({ language: before.language, basis, periods: tenant.retention });
+      const earlier = lastAnswer(before.consents, personId);
+      const event = nextEvent(before.consents, {
         personId,
         level,
-        at,
+        basis,
+        signal: signalOf({ level, basis, earlier, isOutdated: isAnswerOutdated(before, personId, tenant) }),
+        at: cause.at.toISOString(),
         noticeVersion: notice.version,
         noticeHash: notice.hash,
         language: notice.language,
+        periods: tenant.retention,
         channel,
-      };
-      const own = before.consents.filter((known) => known.personId === personId);
-      const dropped = new Set(own.slice(0, Math.max(0, own.length + 1 - MAX_EVENTS_PER_PERSON)));
-      const meeting: Meeting = {
-        ...withPerson(before, person),
-        consents: [...before.consents.filter((known) => !dropped.has(known)), event],
-      };
-      const audit = auditEntry(meeting, consentEventType(own.at(-1)?.level, level), cause.correlationId, cause, {
-        personId,
-        level,
-        noticeVersion: notice.version,
-        noticeHash: notice.hash,
-        language: notice.language,
-        channel,
+        client,
       });
-      return { meeting, outbox: [audit], result: { meeting, level, effective: levelOf(meeting, personId) } };
+      const meeting: Meeting = { ...before, consents: withConsentEvent(before.consents, event) };
+      const audit = consentAudit(meeting, event, cause);
+      const takesBack = level === 'none' && earlier !== null && earlier.level !== 'none';
+      const outbox = takesBack ? [audit, forgetting(meeting, event, cause)] : [audit];
+      return { meeting, outbox, result: { meeting, level, effective: levelOf(meeting, personId) } };
     });
   } finally {
     // Last, since words that were being written at the same moment are remembered after they are.
-    if (level === 'none') recent.forgetPerson(key.meetingId, person.id);
+    if (level === 'none') recent.forgetPerson(key.meetingId, personId);
   }
 }
 
-function consentEventType(before: ConsentLevel | undefined, level: ConsentLevel): string {
-  if (level !== 'none') return 'consent.given';
-  return before !== undefined && before !== 'none' ? 'consent.withdrawn' : 'consent.refused';
+interface Answer {
+  level: ConsentLevel;
+  basis: LegalBasis;
+  earlier: ConsentEvent | null;
+  isOutdated: boolean;
+}
+
+function signalOf({ level, basis, earlier, isOutdated }: Answer): ConsentSignal {
+  const saidYes = earlier !== null && earlier.level !== 'none';
+  if (level === 'none') {
+    if (canObject(basis)) return 'objected';
+    return saidYes ? 'withdrawn' : 'refused';
+  }
+  if (saidYes && isOutdated) return 'renewed';
+  return basis === 'consent' ? 'given' : 'informed';
+}
+
+/** The effect is at once; the words that were kept before are removed by a job. */
+function forgetting(meeting: Meeting, { personId, at, hash }: ConsentEvent, cause: Cause) {
+  return jobEntry(meeting, {
+    queue: 'erasures',
+    key: `withdrawal:${hash.slice(0, 20)}`,
+    cause,
+    data: { type: 'withdrawal', personId, withdrawnAt: at, consentHash: hash },
+  });
 }
 
 export interface CeilingInput {

@@ -7,8 +7,9 @@ import { stableId } from '../shared/stable-id.ts';
 import type { KeepEntry, OutboxEntry } from '../storage/index.ts';
 import type { Finding, Understand, Utterance } from '../understanding/index.ts';
 import { applyFindings, isApplied } from './apply-findings.ts';
+import { cardRefresh, consentAudit, mustAsk, withRequest } from './ask-consent.ts';
 import { keptUtteranceId } from './kept-utterance.ts';
-import { levelOfSaid, UNATTRIBUTED } from './level-of.ts';
+import { levelOfSaid, periodsOfSaid, UNATTRIBUTED } from './level-of.ts';
 import type { Meeting } from './meeting.ts';
 import type { MeetingChange, Meetings } from './meetings.ts';
 import { openQuestionIn } from './open-question.ts';
@@ -116,10 +117,11 @@ export async function hear(
       ...noted.outbox,
       ...keepEntries(noted.meeting, level, input, changed, tenant),
     ];
+    const asked = askAgain(noted.meeting, speaker, tenant, cause);
     return {
-      meeting: noted.meeting,
-      outbox,
-      result: { type: 'heard', meeting: noted.meeting, decisions: changed, proposals },
+      meeting: asked.meeting,
+      outbox: [...outbox, ...asked.outbox],
+      result: { type: 'heard', meeting: asked.meeting, decisions: changed, proposals },
     };
   };
   const result = await meetings.change(key, apply, { onLastSeen: true });
@@ -140,15 +142,28 @@ function contextOf(recent: RecentUtterances, meeting: Meeting, { id }: Utterance
     .filter((earlier) => earlier.id !== id && allows(levelOfSaid(meeting, earlier.speakerId, earlier.at), 'bas'));
 }
 
+/** Their answer holds as it was given, but the words that it was given to have changed since. */
+function askAgain(
+  before: Meeting,
+  speaker: Person | null,
+  tenant: TenantSettings,
+  cause: Cause,
+): { meeting: Meeting; outbox: OutboxEntry[] } {
+  if (!speaker || !mustAsk(before, speaker.id, tenant)) return { meeting: before, outbox: [] };
+  const { consents, event } = withRequest(before, speaker, tenant, cause.at.toISOString());
+  const meeting: Meeting = { ...before, consents };
+  return { meeting, outbox: [consentAudit(meeting, event, cause), cardRefresh(meeting, cause)] };
+}
+
 function noteQuestion(
   before: Meeting,
-  { id, text, at }: Utterance,
+  { id, speakerId, text, at }: Utterance,
   cause: Cause,
 ): { meeting: Meeting; outbox: OutboxEntry[] } {
   const question = openQuestionIn(text);
   const known = before.openQuestions.some((noted) => noted.text === question);
   if (question === null || known) return { meeting: before, outbox: [] };
-  const openQuestions = [...before.openQuestions, { text: question, at }].slice(-MAX_QUESTIONS);
+  const openQuestions = [...before.openQuestions, { text: question, at, speakerId }].slice(-MAX_QUESTIONS);
   const meeting: Meeting = { ...before, openQuestions };
   return { meeting, outbox: [auditEntry(meeting, 'question.noted', id, cause, { questions: openQuestions.length })] };
 }
@@ -180,9 +195,10 @@ function keepEntries(
   level: ConsentLevel,
   input: HearInput,
   decisions: readonly Decision[],
-  { retention }: TenantSettings,
+  tenant: TenantSettings,
 ): KeepEntry[] {
   if (!allows(level, 'plus')) return [];
+  const retention = periodsOfSaid(meeting, input.speaker?.id ?? UNATTRIBUTED, input.at, tenant.retention);
   const isEvidence = level === 'juridik' && decisions.length > 0;
   const days = isEvidence ? retention.juridikYears * 365.25 : retention.plusDays;
   return [

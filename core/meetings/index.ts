@@ -20,6 +20,7 @@ export {
 export { consentCardView, MAX_REFRESH_USERS } from './consent-card-view.ts';
 export { decisionCardView, ownerView } from './decision-card-view.ts';
 export { decisionCloseCardView } from './decision-close-card-view.ts';
+export { forgetWords } from './forget-words.ts';
 export {
   type ConsentResult,
   giveConsent,
@@ -37,6 +38,7 @@ export { createMeetings, type Meetings } from './meetings.ts';
 export { type MoveDecisionInput, moveDecision } from './move-decision.ts';
 export { auditEntry, type Cause, jobEntry, jobEntryId } from './outbox-entries.ts';
 export { liveDecisions, nameOf, personOf, withDecision, withPerson } from './people-of.ts';
+export { personLeft } from './person-left.ts';
 export { createRecentUtterances, type RecentUtterances } from './recent-utterances.ts';
 export { type DeliverySlot, deliveryOf, recordDelivery } from './record-delivery.ts';
 export { refreshReference } from './refresh-reference.ts';

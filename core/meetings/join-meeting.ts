@@ -2,8 +2,9 @@ import { lowerLevel } from '../consent/index.ts';
 import type { FlagReader } from '../flags/index.ts';
 import type { ConversationReference } from '../messaging/index.ts';
 import type { Person } from '../people/index.ts';
-import type { SettingsReader } from '../settings/index.ts';
+import type { SettingsReader, TenantSettings } from '../settings/index.ts';
 import type { Language } from '../shared/language.ts';
+import { withRequest } from './ask-consent.ts';
 import { wasHandled, withHandled } from './handled-messages.ts';
 import type { Meeting } from './meeting.ts';
 import { meetingIdOf } from './meeting-key.ts';
@@ -55,7 +56,7 @@ export async function joinMeeting({ meetings, flags, settings }: JoinDeps, input
 
   const tenant = await settings.settingsOf(tenantId);
   const sequence = (last?.sequence ?? 0) + 1;
-  const meeting: Meeting = {
+  const arrived: Meeting = {
     version: 1,
     id: meetingIdOf(tenantId, conversationId, sequence),
     tenantId,
@@ -75,6 +76,7 @@ export async function joinMeeting({ meetings, flags, settings }: JoinDeps, input
     consents: [],
     decisions: [],
     openQuestions: [],
+    forgotten: [],
     ...(last?.nextAgenda && { agenda: last.nextAgenda }),
     flags: await flags.flagsFor({ tenantId, conversationId }),
     reference: input.reference,
@@ -87,8 +89,11 @@ export async function joinMeeting({ meetings, flags, settings }: JoinDeps, input
     },
     handled: withHandled([], input.messageId),
   };
+  const meeting = withAllAsked(arrived, tenant);
   const created = await meetings.create(meeting, [
     auditEntry(meeting, 'meeting.joined', '1', input.cause, { people: meeting.people.length, sequence }),
+    // One event for all of them: each person's answer names the hash of the request that it follows.
+    auditEntry(meeting, 'consent.requested', 'roster', input.cause, { people: meeting.people.length }),
     jobEntry(meeting, { queue: 'briefs', key: 'brief', cause: input.cause, turnFirst: true }),
     jobEntry(meeting, {
       queue: 'notifications',
@@ -99,6 +104,14 @@ export async function joinMeeting({ meetings, flags, settings }: JoinDeps, input
     }),
   ]);
   return created ? { type: 'joined', meeting } : joinMeeting({ meetings, flags, settings }, input);
+}
+
+function withAllAsked(meeting: Meeting, tenant: TenantSettings): Meeting {
+  let { consents } = meeting;
+  for (const person of meeting.people) {
+    ({ consents } = withRequest({ ...meeting, consents }, person, tenant, meeting.startedAt));
+  }
+  return { ...meeting, consents };
 }
 
 function isRecent(meeting: Meeting, now: Date): boolean {

@@ -1,11 +1,18 @@
-import { type ConsentLevel, chosenLevel, lowerLevel } from '../consent/index.ts';
+import {
+  answersOn,
+  type ConsentLevel,
+  chosenLevel,
+  lowerLevel,
+  type RetentionPeriods,
+  shorterPeriods,
+} from '../consent/index.ts';
 import type { Meeting } from './meeting.ts';
 
 type Consents = Pick<Meeting, 'consents' | 'ceiling' | 'people'>;
 
 /**
  * @returns how a person's words are handled now: the level they chose last, never above the meeting's ceiling;
- * `none` for who has not answered
+ * `none` for who has not answered, or has left since
  */
 export function levelOf({ consents, ceiling }: Consents, personId: string): ConsentLevel {
   return lowerLevel(chosenLevel(consents, personId), ceiling);
@@ -26,8 +33,18 @@ export function levelOfSaid(meeting: Consents, speakerId: string, at: string): C
 }
 
 function lowestSince({ consents }: Consents, personId: string, at: string): ConsentLevel {
-  const said = Date.parse(at);
-  const later = consents.filter((event) => event.personId === personId && Date.parse(event.at) > said);
-  const before = consents.filter((event) => !later.includes(event));
-  return later.map(({ level }) => level).reduce(lowerLevel, chosenLevel(before, personId));
+  const [inForce, ...later] = answersOn(consents, personId, at) ?? [];
+  return later.map(({ level }) => level).reduce(lowerLevel, inForce?.level ?? 'none');
+}
+
+/** @returns for how long what was said may be kept: never longer than its speaker was told, nor than the tenant wants */
+export function periodsOfSaid(
+  meeting: Consents,
+  speakerId: string,
+  at: string,
+  ofTenant: RetentionPeriods,
+): RetentionPeriods {
+  const speakers = speakerId === UNATTRIBUTED ? meeting.people.map(({ id }) => id) : [speakerId];
+  const answers = speakers.flatMap((id) => answersOn(meeting.consents, id, at) ?? []);
+  return answers.reduce((shortest, { periods }) => shorterPeriods(shortest, periods ?? shortest), ofTenant);
 }

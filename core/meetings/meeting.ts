@@ -25,6 +25,20 @@ export const Delivery = z.object({
 });
 export type Delivery = z.infer<typeof Delivery>;
 
+/** The receipt of a withdrawal: what it removed of the person's words. */
+export const ForgottenWords = z.object({
+  personId: z.string(),
+  /** Hash of the consent event that took the yes back. */
+  consentHash: z.string(),
+  withdrawnAt: z.iso.datetime(),
+  doneAt: z.iso.datetime(),
+  utterances: z.number().int(),
+  questions: z.number().int(),
+  /** Decisions whose cards are shown again, without the words. */
+  cards: z.number().int(),
+});
+export type ForgottenWords = z.infer<typeof ForgottenWords>;
+
 /**
  * One meeting: everything that must change together is in this one document. Meetings of one conversation are a
  * series, since Teams keeps the chat of a recurring meeting.
@@ -51,7 +65,10 @@ export const Meeting = z.object({
   ceiling: ConsentLevel,
   consents: z.array(ConsentEvent),
   decisions: z.array(Decision),
-  openQuestions: z.array(z.object({ text: z.string(), at: z.iso.datetime() })),
+  /** A question is its speaker's own words; whose, is not known of old ones. */
+  openQuestions: z.array(z.object({ text: z.string(), at: z.iso.datetime(), speakerId: z.string().optional() })),
+  /** What was removed after a withdrawal, and when; counts, never words. */
+  forgotten: z.array(ForgottenWords).default([]),
   /** Of this meeting, and what has been written for the next one of the series. */
   agenda: Agenda.optional(),
   nextAgenda: Agenda.optional(),

@@ -1,6 +1,6 @@
-import { type ConsentLevel, chosenLevel, hasAnswered, ConsentLevel as Levels } from '../consent/index.ts';
+import { type ConsentLevel, ConsentLevel as Levels, lastAnswer, lowerLevel } from '../consent/index.ts';
 import type { Decision } from '../decisions/index.ts';
-import { levelOf, liveDecisions, type Meeting, nameOf } from '../meetings/index.ts';
+import { liveDecisions, type Meeting, nameOf } from '../meetings/index.ts';
 import { plainDateIn } from '../shared/plain-date.ts';
 import { plainText } from '../shared/plain-text.ts';
 import { TEXTS } from '../texts/index.ts';
@@ -51,11 +51,12 @@ function taskState({ task, nudge }: Decision): RecapDecisionView['taskState'] {
 /** What the recap rests on and what it cannot know. Derived from the record, so nobody can edit it away. */
 function provenance(meeting: Meeting): ProvenanceView {
   const texts = TEXTS[meeting.language].recap;
-  const levels = meeting.people.map(({ id }) => levelOf(meeting, id));
+  // Who has left was heard until then.
+  const answers = meeting.people.map(({ id }) => lastAnswer(meeting.consents, id)?.level ?? null);
+  const levels = answers.map((level) => lowerLevel(level ?? 'none', meeting.ceiling));
   const count = (level: ConsentLevel) => levels.filter((each) => each === level).length;
-  const unanswered = meeting.people.filter(({ id }) => !hasAnswered(meeting.consents, id)).length;
-  const unheard = meeting.people.filter(({ id }) => chosenLevel(meeting.consents, id) === 'none').length;
-  const refused = unheard - unanswered;
+  const unanswered = answers.filter((level) => level === null).length;
+  const refused = answers.filter((level) => level === 'none').length;
   return {
     levels: Levels.options.map((level) => ({ level, count: count(level) })),
     sources: [texts.sourceChat],

@@ -70,6 +70,7 @@ export function sampleMeeting({ tenantId, person, language, timeZone, flags, now
     people: [me, first, second],
     ceiling: 'plus',
     consents: [],
+    forgotten: [],
     decisions: [
       decision(0, texts.open, me, { alternatives: [texts.alternative] }),
       decision(1, texts.begun, first, { startedAt: endedAt }),

@@ -2,18 +2,11 @@ import type { Texts } from './texts.ts';
 
 export const da: Texts = {
   consent: {
-    lead: 'Jeg er Kollegan, en AI-kollega. Hvad må jeg gøre med det, du siger i mødet?',
     bas: 'Basis',
-    basMeaning: 'Jeg lytter efter beslutninger og opgaver. Dem gemmer jeg, ikke det der blev sagt.',
     plus: 'Plus',
-    plusMeaning: (days) => `Som Basis, og jeg gemmer det, du siger, i ${days} dage til referat og søgning.`,
     juridik: 'Juridisk',
-    juridikMeaning: (years) =>
-      `Som Plus, og ordene bag hver beslutning gemmes ordret med navn og tid i ${years} år. Gælder kun, når mødelederen har valgt det.`,
     none: 'Nej tak',
-    noneMeaning: 'Jeg hører ikke det, du siger, kun det du beder mig om.',
-    withdrawal:
-      'Den, der ikke har svaret, hører jeg ikke. Du kan ændre eller trække tilbage når som helst med et klik.',
+    forKind: { employee: (ground) => `Medarbejdere: ${ground}`, guest: (ground) => `Gæster: ${ground}` },
     saved: (level) => `Gemt: ${level}. Du kan ændre det når som helst.`,
     lowered: (level) => `Mødets højeste niveau er ${level}, så det, du siger, behandles som ${level}.`,
     onlyOrganizer: 'Kun mødelederen kan ændre mødets højeste niveau.',
@@ -32,7 +25,7 @@ export const da: Texts = {
     reasonMissing: 'Skriv, hvorfor beslutningen parkeres.',
   },
   replies: {
-    help: 'Det her kan jeg: /kollegan join (deltag) · close (afslut mødet) · decisions (beslutninger) · status · consent (samtykke) · pause · resume (fortsæt) · leave (forlad) · language sv|nb|da|en (sprog). Svar på samtykke med kortet eller /kollegan bas, plus, juridik, nej.',
+    help: 'Det her kan jeg: /kollegan join (deltag) · close (afslut mødet) · decisions (beslutninger) · status · consent (dit valg) · pause · resume (fortsæt) · leave (forlad) · language sv|nb|da|en (sprog). Vælg, hvad jeg må høre, med kortet eller /kollegan bas, plus, juridik, nej.',
     unknownCommand: (word, nearest) => `Jeg kender ikke »${word}«. Mente du /kollegan ${nearest}?`,
     unknownCommandNoGuess: (word) => `Jeg kender ikke »${word}«. Skriv /kollegan help, så viser jeg, hvad jeg kan.`,
     personalChat: 'Det her er vores egen chat. Skriv /kollegan join i mødets chat, så deltager jeg der.',
@@ -55,7 +48,7 @@ export const da: Texts = {
     languageSet: 'Jeg taler dansk i dette møde.',
     languageUnknown: 'Skriv /kollegan language efterfulgt af sv, nb, da eller en.',
     status: (state, answered, people, decisions, missing) =>
-      `${state} ${answered} af ${people} har svaret om samtykke. ${decisions} beslutninger, ${missing} mangler ansvarlig eller dato.`,
+      `${state} ${answered} af ${people} har svaret på, hvad jeg må høre. ${decisions} beslutninger, ${missing} mangler ansvarlig eller dato.`,
     statusWords: {
       active: 'Jeg er med og lytter.',
       paused: 'Jeg er med, men holder pause.',

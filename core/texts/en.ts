@@ -2,17 +2,11 @@ import type { Texts } from './texts.ts';
 
 export const en: Texts = {
   consent: {
-    lead: 'I am Kollegan, an AI colleague. What may I do with what you say in this meeting?',
     bas: 'Basic',
-    basMeaning: 'I listen for decisions and tasks. I keep those, not what was said.',
     plus: 'Plus',
-    plusMeaning: (days) => `As Basic, and I keep what you say for ${days} days, for the recap and for search.`,
     juridik: 'Legal',
-    juridikMeaning: (years) =>
-      `As Plus, and the words behind each decision are kept verbatim with name and time for ${years} years. Only if the organiser has chosen it.`,
     none: 'No thanks',
-    noneMeaning: 'I do not hear what you say, only what you ask me to do.',
-    withdrawal: 'Who has not answered is not heard. You can change or withdraw at any time with one click.',
+    forKind: { employee: (ground) => `Employees: ${ground}`, guest: (ground) => `Guests: ${ground}` },
     saved: (level) => `Saved: ${level}. You can change your mind at any time.`,
     lowered: (level) => `The highest level of this meeting is ${level}, so what you say is handled as ${level}.`,
     onlyOrganizer: 'Only the organiser can change the highest level of the meeting.',
@@ -31,7 +25,7 @@ export const en: Texts = {
     reasonMissing: 'Write why the decision is parked.',
   },
   replies: {
-    help: 'What I can do: /kollegan join · close · decisions · status · consent · pause · resume · leave · language sv|nb|da|en. Answer about consent with the card or /kollegan basic, plus, legal, no.',
+    help: 'What I can do: /kollegan join · close · decisions · status · consent · pause · resume · leave · language sv|nb|da|en. Choose what I may hear with the card or /kollegan basic, plus, legal, no.',
     unknownCommand: (word, nearest) => `I do not know “${word}”. Did you mean /kollegan ${nearest}?`,
     unknownCommandNoGuess: (word) => `I do not know “${word}”. Write /kollegan help and I will show what I can do.`,
     personalChat: 'This is our own chat. Write /kollegan join in the chat of the meeting and I will join there.',
@@ -53,7 +47,7 @@ export const en: Texts = {
     languageSet: 'I speak English in this meeting.',
     languageUnknown: 'Write /kollegan language followed by sv, nb, da or en.',
     status: (state, answered, people, decisions, missing) =>
-      `${state} ${answered} of ${people} have answered about consent. ${decisions} decisions, ${missing} lack an owner or a date.`,
+      `${state} ${answered} of ${people} have answered what I may hear. ${decisions} decisions, ${missing} lack an owner or a date.`,
     statusWords: {
       active: 'I am here and listening.',
       paused: 'I am here, but paused.',

@@ -2,18 +2,11 @@ import type { Texts } from './texts.ts';
 
 export const nb: Texts = {
   consent: {
-    lead: 'Jeg er Kollegan, en KI-kollega. Hva kan jeg gjøre med det du sier i møtet?',
     bas: 'Basis',
-    basMeaning: 'Jeg lytter etter beslutninger og oppgaver. Dem tar jeg vare på, ikke det som ble sagt.',
     plus: 'Pluss',
-    plusMeaning: (days) => `Som Basis, og jeg tar vare på det du sier i ${days} dager for oppsummering og søk.`,
     juridik: 'Juridisk',
-    juridikMeaning: (years) =>
-      `Som Pluss, og ordene bak hver beslutning bevares ordrett med navn og tid i ${years} år. Gjelder bare når møtelederen har valgt det.`,
     none: 'Nei takk',
-    noneMeaning: 'Jeg hører ikke det du sier, bare det du ber meg om.',
-    withdrawal:
-      'Den som ikke har svart, hører jeg ikke. Du kan endre eller trekke tilbake når som helst med ett klikk.',
+    forKind: { employee: (ground) => `Ansatte: ${ground}`, guest: (ground) => `Gjester: ${ground}` },
     saved: (level) => `Lagret: ${level}. Du kan ombestemme deg når som helst.`,
     lowered: (level) => `Møtets høyeste nivå er ${level}, så det du sier behandles som ${level}.`,
     onlyOrganizer: 'Bare møtelederen kan endre møtets høyeste nivå.',
@@ -32,7 +25,7 @@ export const nb: Texts = {
     reasonMissing: 'Skriv hvorfor beslutningen parkeres.',
   },
   replies: {
-    help: 'Dette kan jeg: /kollegan join (bli med) · close (avslutt møtet) · decisions (beslutninger) · status · consent (samtykke) · pause · resume (fortsett) · leave (forlat) · language sv|nb|da|en (språk). Svar på samtykke med kortet eller /kollegan bas, plus, juridik, nei.',
+    help: 'Dette kan jeg: /kollegan join (bli med) · close (avslutt møtet) · decisions (beslutninger) · status · consent (valget ditt) · pause · resume (fortsett) · leave (forlat) · language sv|nb|da|en (språk). Velg hva jeg får høre med kortet eller /kollegan bas, plus, juridik, nei.',
     unknownCommand: (word, nearest) => `Jeg kjenner ikke «${word}». Mente du /kollegan ${nearest}?`,
     unknownCommandNoGuess: (word) => `Jeg kjenner ikke «${word}». Skriv /kollegan help, så viser jeg hva jeg kan.`,
     personalChat: 'Dette er vår egen chat. Skriv /kollegan join i møtets chat, så blir jeg med der.',
@@ -54,7 +47,7 @@ export const nb: Texts = {
     languageSet: 'Jeg snakker norsk i dette møtet.',
     languageUnknown: 'Skriv /kollegan language fulgt av sv, nb, da eller en.',
     status: (state, answered, people, decisions, missing) =>
-      `${state} ${answered} av ${people} har svart om samtykke. ${decisions} beslutninger, ${missing} mangler ansvarlig eller dato.`,
+      `${state} ${answered} av ${people} har svart på hva jeg får høre. ${decisions} beslutninger, ${missing} mangler ansvarlig eller dato.`,
     statusWords: {
       active: 'Jeg er med og lytter.',
       paused: 'Jeg er med, men har pause.',

@@ -2,17 +2,11 @@ import type { Texts } from './texts.ts';
 
 export const sv: Texts = {
   consent: {
-    lead: 'Jag är Kollegan, en AI-kollega. Vad får jag göra med det du säger i mötet?',
     bas: 'Bas',
-    basMeaning: 'Jag lyssnar efter beslut och uppgifter. Dem sparar jag, inte vad som sades.',
     plus: 'Plus',
-    plusMeaning: (days) => `Som Bas, och jag sparar det du säger i ${days} dagar för sammanfattning och sökning.`,
     juridik: 'Juridik',
-    juridikMeaning: (years) =>
-      `Som Plus, och orden bakom varje beslut sparas ordagrant med namn och tid i ${years} år. Gäller bara om mötesledaren har valt det.`,
     none: 'Nej tack',
-    noneMeaning: 'Jag hör inte det du säger, bara det du ber mig om.',
-    withdrawal: 'Den som inte har svarat hör jag inte. Du kan ändra eller ta tillbaka när som helst med ett klick.',
+    forKind: { employee: (ground) => `Anställda: ${ground}`, guest: (ground) => `Gäster: ${ground}` },
     saved: (level) => `Sparat: ${level}. Du kan ändra dig när som helst.`,
     lowered: (level) => `Mötets högsta nivå är ${level}, så det du säger hanteras som ${level}.`,
     onlyOrganizer: 'Bara mötesledaren kan ändra mötets högsta nivå.',
@@ -31,7 +25,7 @@ export const sv: Texts = {
     reasonMissing: 'Skriv varför beslutet parkeras.',
   },
   replies: {
-    help: 'Det här kan jag: /kollegan join (gå med) · close (stäng mötet) · decisions (beslut) · status · consent (samtycke) · pause (pausa) · resume (fortsätt) · leave (lämna) · language sv|nb|da|en (språk). Svara på samtycke med kortet eller /kollegan bas, plus, juridik, nej.',
+    help: 'Det här kan jag: /kollegan join (gå med) · close (stäng mötet) · decisions (beslut) · status · consent (ditt val) · pause (pausa) · resume (fortsätt) · leave (lämna) · language sv|nb|da|en (språk). Välj vad jag får höra med kortet eller /kollegan bas, plus, juridik, nej.',
     unknownCommand: (word, nearest) => `Jag känner inte till ”${word}”. Menade du /kollegan ${nearest}?`,
     unknownCommandNoGuess: (word) => `Jag känner inte till ”${word}”. Skriv /kollegan help så visar jag vad jag kan.`,
     personalChat: 'Det här är vår egen chatt. Skriv /kollegan join i mötets chatt, så går jag med där.',
@@ -53,7 +47,7 @@ export const sv: Texts = {
     languageSet: 'Jag talar svenska i det här mötet.',
     languageUnknown: 'Skriv /kollegan language följt av sv, nb, da eller en.',
     status: (state, answered, people, decisions, missing) =>
-      `${state} ${answered} av ${people} har svarat om samtycke. ${decisions} beslut, ${missing} saknar ägare eller datum.`,
+      `${state} ${answered} av ${people} har svarat på vad jag får höra. ${decisions} beslut, ${missing} saknar ägare eller datum.`,
     statusWords: {
       active: 'Jag är med och lyssnar.',
       paused: 'Jag är med men har pausat.',

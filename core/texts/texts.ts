@@ -3,16 +3,12 @@ import type { GateProblemText } from './gate-problem-text.ts';
 /** Every sentence that core says to people; one object a language, the same keys in each. */
 export interface Texts {
   consent: {
-    lead: string;
     bas: string;
-    basMeaning: string;
     plus: string;
-    plusMeaning: (days: number) => string;
     juridik: string;
-    juridikMeaning: (years: number) => string;
     none: string;
-    noneMeaning: string;
-    withdrawal: string;
+    /** Where people are there on different grounds: whom the sentence is about. */
+    forKind: { employee: (ground: string) => string; guest: (ground: string) => string };
     /** Answer to a consent given by command. */
     saved: (level: string) => string;
     lowered: (level: string) => string;

@@ -1,4 +1,5 @@
 import { ErasureJob } from '../../core/contracts/jobs.ts';
+import { forgetWords } from '../../core/meetings/index.ts';
 import type { JobOutcome } from '../../core/outbox/index.ts';
 import type { HandlerDeps } from './handler-deps.ts';
 import { createJobHandler, type JobHandler } from './job-handler.ts';
@@ -8,10 +9,12 @@ export function createErasureHandler(deps: HandlerDeps): JobHandler {
   return createJobHandler(ErasureJob, deps.logger, async (job) => run(deps, job));
 }
 
-async function run({ erasures }: HandlerDeps, job: ErasureJob): Promise<JobOutcome> {
+async function run(deps: HandlerDeps, job: ErasureJob): Promise<JobOutcome> {
   switch (job.type) {
     case 'requested':
-      await erasures.run(job);
+      await deps.erasures.run(job);
       return { type: 'done' };
+    case 'withdrawal':
+      return forgetWords(deps, job);
   }
 }

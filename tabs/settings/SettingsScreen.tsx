@@ -59,13 +59,16 @@ function Notices({ settings }: { settings: Settings }) {
   const { texts } = useApp();
   return (
     <Section title={texts.settings.notices}>
-      {settings.notices.map(({ language, version, lead, levels, withdrawal }) => (
-        <details key={language}>
+      {settings.notices.map(({ language, kind, basis, version, lead, ground, levels, withdrawal }) => (
+        <details key={`${language}-${kind}`}>
           <summary>
-            {LANGUAGE_NAMES[language]} · {texts.settings.version(version)}
+            {LANGUAGE_NAMES[language]} · {texts.settings.legalBasis.kinds[kind]} ({texts.settings.legalBasis.bases[basis]})
+            {' · '}
+            {texts.settings.version(version)}
           </summary>
           <div lang={language}>
             <Text block>{lead}</Text>
+            <Text block>{ground}</Text>
             <Facts facts={levels.map(({ name, meaning }) => [name, meaning])} />
             <Text block>{withdrawal}</Text>
           </div>

@@ -29,6 +29,7 @@ export function consentView(overrides: Partial<ConsentCardView> = {}): ConsentCa
     meetingId: 'm-1',
     notice: {
       lead: 'Jag är Kollegan och fångar beslut i det här mötet.',
+      ground: 'Jag gör det bara med ditt samtycke.',
       levels: [
         { level: 'bas', name: 'Bas', meaning: 'Jag sparar beslut, inte dina ord.' },
         { level: 'plus', name: 'Plus', meaning: 'Jag sparar dina ord i 30 dagar.' },
@@ -46,7 +47,7 @@ export function consentView(overrides: Partial<ConsentCardView> = {}): ConsentCa
 }
 
 export function ownConsent(overrides: Partial<NonNullable<ConsentCardView['own']>> = {}) {
-  return { name: 'Anna Svensson', level: null, loweredTo: null, isOrganizer: false, ...overrides };
+  return { name: 'Anna Svensson', level: null, loweredTo: null, isOutdated: false, isOrganizer: false, ...overrides };
 }
 
 export function decisionView(overrides: Partial<DecisionCardView> = {}): DecisionCardView {

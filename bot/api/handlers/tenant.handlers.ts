@@ -1,7 +1,8 @@
 import { readEvents } from '../../../core/audit/index.ts';
-import { allows, consentNotice } from '../../../core/consent/index.ts';
+import { allows, basisFor, consentNotice } from '../../../core/consent/index.ts';
 import type { FieldProblem } from '../../../core/contracts/api/problem.api.ts';
-import type { Settings } from '../../../core/contracts/api/settings.api.ts';
+import type { Settings, SettingsBody } from '../../../core/contracts/api/settings.api.ts';
+import { PersonKind } from '../../../core/people/index.ts';
 import { TenantSettings } from '../../../core/settings/index.ts';
 import { Language } from '../../../core/shared/language.ts';
 import type { ApiDeps } from '../api-deps.ts';
@@ -25,10 +26,17 @@ export function tenantHandlers(deps: ApiDeps, live: LiveEvents): Pick<ApiHandler
         { key: 'mail', state: integrations.mail },
         { key: 'chat', state: integrations.chat },
       ],
-      notices: Language.options.map((language) => {
-        const { version, lead, levels, withdrawal } = consentNotice(language, settings.retention);
-        return { language, version, lead, levels, withdrawal };
-      }),
+      notices: Language.options.flatMap((language) =>
+        PersonKind.options.map((kind) => {
+          const basis = basisFor(settings.legalBasis, kind);
+          const { version, lead, ground, levels, withdrawal } = consentNotice({
+            language,
+            basis,
+            periods: settings.retention,
+          });
+          return { language, kind, basis, version, lead, ground, levels, withdrawal };
+        }),
+      ),
       editable: caller.roles.includes('Admin'),
     };
   }
@@ -42,7 +50,8 @@ export function tenantHandlers(deps: ApiDeps, live: LiveEvents): Pick<ApiHandler
       const wrong = wrongFields(body);
       if (wrong.length > 0)
         return { refuse: 'API.INCOMPLETE', detail: 'See `fields`. Nothing was saved.', fields: wrong };
-      const changed = await settingsEditor.change(caller.tenantId, body, String(revision), cause);
+      const keeping = body.keeping ?? (await settingsEditor.read(caller.tenantId)).settings.keeping;
+      const changed = await settingsEditor.change(caller.tenantId, { ...body, keeping }, String(revision), cause);
       const current = await settingsView(caller);
       if (changed) {
         live.publish(caller.tenantId, { type: 'settings' });
@@ -78,7 +87,7 @@ export function tenantHandlers(deps: ApiDeps, live: LiveEvents): Pick<ApiHandler
 }
 
 /** What only core can tell: whether a time zone exists, a wait is one, and the levels fit each other. */
-function wrongFields(body: TenantSettings): FieldProblem[] {
+function wrongFields(body: SettingsBody): FieldProblem[] {
   const result = TenantSettings.safeParse(body);
   const fields = result.success ? [] : result.error.issues.map(({ path }) => path.join('.'));
   if (!allows(body.consentCap, body.consentCeiling)) fields.push('consentCeiling');

@@ -71,7 +71,7 @@ export async function meetingDetail(deps: DetailDeps, caller: Caller, meeting: M
       organiser: id === organiser,
     })),
     decisionList,
-    openQuestions: meeting.openQuestions,
+    openQuestions: meeting.openQuestions.map(({ text, at }) => ({ text, at })),
     provenance: recapView(meeting, { timeZone, quotes: new Map() }).provenance,
     recap: recap.state === 'none' ? null : recap.state,
     closedBy: meeting.closedBy === null ? null : personRef(row, meeting.closedBy),

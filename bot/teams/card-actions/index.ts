@@ -49,12 +49,12 @@ function meetingOf(deps: BotDeps, turn: Turn, action: CardAction): Promise<Meeti
 }
 
 /** Someone who joined after the roster was read is let in once Teams says that they are a member of the chat. */
-async function withClicker({ roster, meetings }: BotDeps, turn: Turn, meeting: Meeting): Promise<Meeting | null> {
+async function withClicker(deps: BotDeps, turn: Turn, meeting: Meeting): Promise<Meeting | null> {
   if (personOf(meeting, turn.person.id)) return meeting;
-  const person = await roster.member(meeting.reference, turn.person.teamsId);
+  const person = await deps.roster.member(meeting.reference, turn.person.teamsId);
   if (person?.id !== turn.person.id) return null;
   const key = { tenantId: meeting.tenantId, conversationId: meeting.conversationId, meetingId: meeting.id };
-  return admitPerson(meetings, { key, person, cause: causeOf(turn) });
+  return admitPerson(deps, { key, person, cause: causeOf(turn) });
 }
 
 async function dispatch(context: ActionContext, action: CardAction): Promise<InvokeAnswer> {

@@ -20,6 +20,15 @@ export const SettingsBody = z.strictObject({
     plusDays: z.number().int().min(1).max(3650),
     juridikYears: z.number().int().min(1).max(30),
   }),
+  /** Left out: as it was. */
+  keeping: z
+    .strictObject({
+      meetingYears: z.number().int().min(1).max(30),
+      commentYears: z.number().int().min(1).max(30),
+      profileMonths: z.number().int().min(1).max(120),
+      consentYears: z.number().int().min(1).max(30),
+    })
+    .exactOptional(),
   nudge: z.strictObject({
     /** How long after the meeting, ISO 8601 duration. */
     after: z.string().max(30),
@@ -62,8 +71,11 @@ export const Settings = SettingsBody.extend({
   notices: z.array(
     z.object({
       language: LanguageName,
+      kind: z.enum(['employee', 'guest']),
+      basis: LegalBasisName,
       version: z.string(),
       lead: z.string(),
+      ground: z.string(),
       levels: z.array(z.object({ level: ConsentLevelName, name: z.string(), meaning: z.string() })),
       withdrawal: z.string(),
     }),

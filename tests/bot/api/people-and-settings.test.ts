@@ -113,7 +113,7 @@ describe('the settings', () => {
     await host.handOver();
 
     expect(before.body).toMatchObject({ isDefault: true, editable: true, etag: '"0"' });
-    expect(before.body.notices).toHaveLength(4);
+    expect(before.body.notices).toHaveLength(8);
     expect(changed).toMatchObject({ status: 200, body: { retention: { plusDays: 10 }, isDefault: false } });
     expect(JSON.stringify(changed.body.notices)).toContain('10 dagar');
     expect(again.status).toBe(200);

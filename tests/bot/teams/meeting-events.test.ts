@@ -182,6 +182,54 @@ describe('somebody coming', () => {
   });
 });
 
+describe('somebody leaving', () => {
+  const signals = async () => {
+    const { consents } = await host.meeting();
+    return consents.filter(({ personId }) => personId === ANNA.aadObjectId).map(({ signal }) => signal);
+  };
+  const anna = { members: [{ user: { id: ANNA.id, name: ANNA.name, aadObjectId: ANNA.aadObjectId } }] };
+
+  it.each(['meetingParticipantLeave', 'meetingParticipantsLeave'])('is no longer heard, by %s', async (name) => {
+    await joinWithConsent(host);
+
+    await host.deliver(event(name, anna));
+    await write(host, ANNA, 'DECISION Byta bank');
+
+    expect(await signals()).toEqual(['requested', 'informed', 'expired']);
+    expect((await host.meeting()).decisions).toEqual([]);
+  });
+
+  it('is asked again on coming back', async () => {
+    await joinWithConsent(host);
+
+    await host.deliver(event('meetingParticipantLeave', anna));
+    await host.teams.meetingEvent('join', { personId: ANNA.id });
+
+    expect(await signals()).toEqual(['requested', 'informed', 'expired', 'requested']);
+  });
+
+  it.each([
+    ['where there is no meeting', async () => {}, anna],
+    ['without members', () => joinWithConsent(host), {}],
+    [
+      'after the meeting',
+      async () => {
+        await joinWithConsent(host);
+        await write(host, KARIN, '/kollegan close');
+      },
+      anna,
+    ],
+  ])('changes nothing %s', async (_name, prepare, value) => {
+    await prepare();
+    const before = await host.everything();
+
+    const answer = await host.deliver(event('meetingParticipantLeave', value));
+
+    expect(answer.status).toBe(200);
+    expect(await host.everything()).toEqual(before);
+  });
+});
+
 describe('people added to the chat', () => {
   const added = (...membersAdded: JsonObject[]) => ({ type: 'conversationUpdate', membersAdded });
 

@@ -11,6 +11,7 @@ describe('the consent card', () => {
     expect(readCard(card)).toEqual([
       'Du bestämmer vad jag hör',
       'Jag är Kollegan och fångar beslut i det här mötet.',
+      'Jag gör det bara med ditt samtycke.',
       'Bas: Jag sparar beslut, inte dina ord.',
       'Plus: Jag sparar dina ord i 30 dagar.',
       'Juridik: Orden bakom beslut sparas i 7 år.',
@@ -60,6 +61,12 @@ describe('the consent card', () => {
     expect(readCard(card)).toContain(
       'Anna Svensson, du har valt Juridik. I det här mötet gäller Bas, eftersom mötets högsta nivå är lägre än ditt val.',
     );
+  });
+
+  it('says when the words have changed since the answer', () => {
+    const { card } = consent(consentView({ own: ownConsent({ level: 'plus', isOutdated: true }) }));
+
+    expect(readCard(card).join()).toContain('Texten har ändrats sedan du svarade.');
   });
 
   it('takes every answer, whatever the ceiling, and says how far the meeting goes', () => {

@@ -1,25 +1,7 @@
-import {
-  allows,
-  type ConsentEvent,
-  ConsentLevel,
-  chosenLevel,
-  hasAnswered,
-  lowerLevel,
-} from '../../../core/consent/index.ts';
+import { allows, ConsentLevel, chosenLevel, hasAnswered, lowerLevel } from '../../../core/consent/index.ts';
+import { answerOf } from '../../helpers/consents.ts';
 
 const LEVELS = ConsentLevel.options;
-
-function answer(personId: string, level: ConsentLevel): ConsentEvent {
-  return {
-    personId,
-    level,
-    at: '2026-10-05T08:00:00.000Z',
-    noticeVersion: '1',
-    noticeHash: 'h',
-    language: 'sv',
-    channel: 'card',
-  };
-}
 
 describe('levels', () => {
   it('go from nothing to everything', () => {
@@ -37,18 +19,18 @@ describe('levels', () => {
 
 describe('answers', () => {
   it('count by the last one of each person', () => {
-    const events = [answer('anna', 'plus'), answer('bo', 'bas'), answer('anna', 'none')];
+    const events = [answerOf('anna', 'plus'), answerOf('bo', 'bas'), answerOf('anna', 'none')];
 
     expect(chosenLevel(events, 'anna')).toBe('none');
     expect(chosenLevel(events, 'bo')).toBe('bas');
   });
 
   it('that were not given are no yes', () => {
-    expect(chosenLevel([answer('bo', 'plus')], 'anna')).toBe('none');
+    expect(chosenLevel([answerOf('bo', 'plus')], 'anna')).toBe('none');
   });
 
   it('tell no from silence', () => {
-    const events = [answer('anna', 'none')];
+    const events = [answerOf('anna', 'none')];
 
     expect(hasAnswered(events, 'anna')).toBe(true);
     expect(hasAnswered(events, 'bo')).toBe(false);

@@ -1,4 +1,3 @@
-import type { ConsentEvent, ConsentLevel } from '../../../core/consent/index.ts';
 import {
   consentCardView,
   decisionCardView,
@@ -8,6 +7,7 @@ import {
 } from '../../../core/meetings/index.ts';
 import { DEFAULT_TENANT_SETTINGS } from '../../../core/settings/index.ts';
 import { TEXTS } from '../../../core/texts/index.ts';
+import { answerOf } from '../../helpers/consents.ts';
 import { decision } from '../../helpers/decisions.ts';
 import { meetingOf } from '../../helpers/meetings.ts';
 import { ANNA, BO, CILLA, person } from '../../helpers/people.ts';
@@ -15,44 +15,75 @@ import { ANNA, BO, CILLA, person } from '../../helpers/people.ts';
 const timeZone = 'Europe/Stockholm';
 const now = new Date('2026-10-05T08:00:00.000Z');
 
-function answer(personId: string, level: ConsentLevel): ConsentEvent {
-  return {
-    personId,
-    level,
-    at: now.toISOString(),
-    noticeVersion: '1',
-    noticeHash: 'h',
-    language: 'sv',
-    channel: 'card',
-  };
-}
-
 describe('the consent card', () => {
-  const meeting = meetingOf({ consents: [answer('anna', 'juridik'), answer('bo', 'none')] });
+  const meeting = meetingOf({ consents: [answerOf('anna', 'juridik'), answerOf('bo', 'none')] });
 
   it('for everyone counts the answers and names nobody', () => {
     const view = consentCardView(meeting, DEFAULT_TENANT_SETTINGS, null);
 
     expect(view).toMatchObject({ own: null, answered: 2, total: 3, ceiling: 'plus' });
     expect(JSON.stringify(view)).not.toMatch(/Anna|Bo|Cilla/);
-    expect(view.refreshUserIds).toEqual(['29:anna', '29:bo', '29:cilla']);
+    expect(view.refreshUserIds).toEqual(['29:cilla', '29:anna', '29:bo']);
   });
 
   it.each([
-    ['anna', { name: ANNA.name, level: 'juridik', loweredTo: 'plus', isOrganizer: true }],
-    ['bo', { name: BO.name, level: 'none', loweredTo: null, isOrganizer: false }],
-    ['cilla', { name: CILLA.name, level: null, loweredTo: null, isOrganizer: false }],
+    ['anna', { name: ANNA.name, level: 'juridik', loweredTo: 'plus', isOutdated: true, isOrganizer: true }],
+    ['bo', { name: BO.name, level: 'none', loweredTo: null, isOutdated: false, isOrganizer: false }],
+    ['cilla', { name: CILLA.name, level: null, loweredTo: null, isOutdated: false, isOrganizer: false }],
   ])('of %s shows their own answer', (personId, own) => {
     expect(consentCardView(meeting, DEFAULT_TENANT_SETTINGS, personId).own).toEqual(own);
   });
 
-  it("is one for all where there are more people than Teams' limit", () => {
-    const crowd = Array.from({ length: MAX_REFRESH_USERS + 1 }, (_, n) => person(`P${n}`));
+  it.each([60, 61, 300])(
+    "asks %s people by their own views up to Teams' limit, those who have not answered first",
+    (count) => {
+      const people = Array.from({ length: count }, (_, n) => person(`P${n}`));
+      const answered = people.slice(0, 5).map(({ id }) => answerOf(id, 'bas'));
 
-    const within = consentCardView(meetingOf({ people: crowd.slice(1) }), DEFAULT_TENANT_SETTINGS, null);
-    const beyond = consentCardView(meetingOf({ people: crowd }), DEFAULT_TENANT_SETTINGS, null);
+      const view = consentCardView(meetingOf({ people, consents: answered }), DEFAULT_TENANT_SETTINGS, null);
 
-    expect([within.refreshUserIds.length, beyond.refreshUserIds.length]).toEqual([60, 0]);
+      expect(view).toMatchObject({ answered: 5, total: count });
+      expect(new Set(view.refreshUserIds).size).toBe(MAX_REFRESH_USERS);
+      expect(view.refreshUserIds[0]).toBe('29:p5');
+      expect(view.refreshUserIds.includes('29:p4')).toBe(count === 60);
+    },
+  );
+
+  it.each([
+    ['company', 'employee', 'intresseavvägning'],
+    ['public_body', 'employee', 'uppgift av allmänt intresse'],
+    ['company', 'guest', 'ditt samtycke'],
+    ['public_body', 'guest', 'ditt samtycke'],
+    ['company', undefined, 'ditt samtycke'],
+  ] as const)('in a %s says to one who is %s: %s', (organisation, kind, words) => {
+    const settings = {
+      ...DEFAULT_TENANT_SETTINGS,
+      legalBasis: { ...DEFAULT_TENANT_SETTINGS.legalBasis, organisation },
+    };
+    const people = [person('Anna Ek', kind && { kind })];
+
+    const view = consentCardView(meetingOf({ people }), settings, 'anna');
+
+    expect(view.notice.ground).toContain(words);
+    expect(consentCardView(meetingOf({ people }), settings, null).notice).toEqual(view.notice);
+  });
+
+  it('for all says what holds for employees and what for guests, where both are there', () => {
+    const people = [person('Anna Ek', { kind: 'employee' }), person('Bo Ek', { kind: 'guest' }), person('Cilla Ek')];
+
+    const { ground } = consentCardView(meetingOf({ people }), DEFAULT_TENANT_SETTINGS, null).notice;
+
+    expect(ground).toMatch(/^Anställda: .*intresseavvägning.* Gäster: .*samtycke/);
+  });
+
+  it('is there for a meeting of nobody', () => {
+    const view = consentCardView(meetingOf({ people: [] }), DEFAULT_TENANT_SETTINGS, null);
+
+    expect(view).toMatchObject({
+      total: 0,
+      refreshUserIds: [],
+      notice: { ground: expect.stringContaining('samtycke') },
+    });
   });
 });
 

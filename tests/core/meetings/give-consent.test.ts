@@ -1,4 +1,4 @@
-import { type ConsentLevel, consentNotice } from '../../../core/consent/index.ts';
+import { type ConsentLevel, consentNotice, hasAnswered, isWholeChain } from '../../../core/consent/index.ts';
 import { levelOf, setCeiling } from '../../../core/meetings/index.ts';
 import { useCoreWorld } from '../../helpers/core-world.ts';
 import { UNAVAILABLE } from '../../helpers/faults.ts';
@@ -13,20 +13,28 @@ describe('an answer', () => {
 
     const given = await consent(world, meeting, ANNA, level);
 
-    const { version, hash } = consentNotice('nb', { plusDays: 30, juridikYears: 7 });
+    const periods = { plusDays: 30, juridikYears: 7 };
+    const { version, hash } = consentNotice({ language: 'nb', basis: 'consent', periods });
     const stored = await latest(world, meeting);
     expect(given).toMatchObject({ meeting: stored, level });
-    expect(stored.consents).toEqual([
-      {
-        personId: 'anna',
-        level,
-        at: world.clock.iso(),
-        noticeVersion: version,
-        noticeHash: hash,
-        language: 'nb',
-        channel: 'card',
-      },
-    ]);
+    const [requested, answer] = stored.consents.filter(({ personId }) => personId === 'anna');
+    expect(requested).toMatchObject({ signal: 'requested', level: 'none', previous: null });
+    expect(answer).toEqual({
+      personId: 'anna',
+      level,
+      basis: 'consent',
+      signal: level === 'none' ? 'refused' : 'given',
+      at: world.clock.iso(),
+      noticeVersion: version,
+      noticeHash: hash,
+      language: 'nb',
+      periods,
+      channel: 'card',
+      client: null,
+      previous: requested?.hash,
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+    expect(isWholeChain([requested, answer].filter((event) => event !== undefined))).toBe(true);
   });
 
   it.each<[ConsentLevel, ConsentLevel, ConsentLevel]>([
@@ -49,6 +57,7 @@ describe('an answer', () => {
 
     const types = await auditTypes(world, meeting);
     expect(types.filter((type) => type.startsWith('consent'))).toEqual([
+      'consent.requested',
       'consent.refused',
       'consent.refused',
       'consent.given',
@@ -63,7 +72,7 @@ describe('an answer', () => {
     for (const level of ['plus', 'none', 'plus', 'none'] as const) await consent(world, meeting, ANNA, level);
 
     const types = await auditTypes(world, meeting);
-    expect(types.filter((type) => type.startsWith('consent'))).toHaveLength(4);
+    expect(types.filter((type) => type.startsWith('consent'))).toHaveLength(1 + 4);
   });
 
   it('of one person says nothing about another', async () => {
@@ -103,7 +112,8 @@ describe('an answer', () => {
 
     await Promise.all(people.map((each) => consent(world, meeting, each, 'bas')));
 
-    expect(new Set((await latest(world, meeting)).consents.map(({ personId }) => personId)).size).toBe(20);
+    const { consents } = await latest(world, meeting);
+    expect(people.filter(({ id }) => hasAnswered(consents, id))).toHaveLength(20);
   });
 
   it('is folded into the audit log when one person has changed their mind twenty times', async () => {
@@ -116,7 +126,7 @@ describe('an answer', () => {
 
     const { consents } = await latest(world, meeting);
     expect(consents.filter(({ personId }) => personId === 'anna')).toHaveLength(20);
-    expect(consents.filter(({ personId }) => personId === 'bo')).toHaveLength(1);
+    expect(consents.filter(({ personId }) => personId === 'bo')).toHaveLength(2);
     expect(consents.at(-1)?.level).toBe('plus');
   });
 

@@ -350,7 +350,7 @@ describe('an open question', () => {
     await say(world, BO, 'Öppen fråga: hur gör vi med budgeten?');
 
     expect((await latest(world, meeting)).openQuestions).toEqual([
-      { text: 'hur gör vi med budgeten?', at: world.clock.iso() },
+      { text: 'hur gör vi med budgeten?', at: world.clock.iso(), speakerId: BO.id },
     ]);
     expect(await auditTypes(world, meeting)).toContain('question.noted');
   });

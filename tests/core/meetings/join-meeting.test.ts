@@ -32,10 +32,15 @@ describe('joining', () => {
 
     expect(type).toBe('joined');
     expect(Meeting.parse(meeting)).toEqual(meeting);
-    expect(meeting).toMatchObject({ status: 'active', sequence: 1, revision: 1, consents: [], ceiling: 'plus' });
+    expect(meeting).toMatchObject({ status: 'active', sequence: 1, revision: 1, ceiling: 'plus' });
     expect(await latest(world, meeting)).toEqual(meeting);
     expect(await jobsOwed(meeting)).toEqual(['job:brief', 'job:card:consent']);
-    expect(await auditTypes(world, meeting)).toEqual(['meeting.joined']);
+    expect(await auditTypes(world, meeting)).toEqual(['meeting.joined', 'consent.requested']);
+    expect(meeting.consents.map(({ personId, signal, level }) => [personId, signal, level])).toEqual([
+      ['anna', 'requested', 'none'],
+      ['bo', 'requested', 'none'],
+      ['cilla', 'requested', 'none'],
+    ]);
     expect(world.pending).toHaveLength(1);
   });
 
@@ -64,7 +69,8 @@ describe('joining', () => {
     const next = await joinResult(world);
 
     expect(next.type).toBe('joined');
-    expect(next.meeting).toMatchObject({ sequence: 2, consents: [], decisions: [] });
+    expect(next.meeting).toMatchObject({ sequence: 2, decisions: [] });
+    expect(new Set(next.meeting.consents.map(({ signal }) => signal))).toEqual(new Set(['requested']));
     expect(next.meeting.id).not.toBe(first.id);
   });
 

@@ -1,11 +1,12 @@
 import type { ConsentEvent, ConsentLevel } from '../../../core/consent/index.ts';
 import { levelOf, levelOfSaid, UNATTRIBUTED } from '../../../core/meetings/index.ts';
+import { answerOf } from '../../helpers/consents.ts';
 import { ANNA, BO, CILLA } from '../../helpers/people.ts';
 
 const at = (minute: number) => `2026-10-05T08:${String(minute).padStart(2, '0')}:00.000Z`;
 
 function answer(personId: string, level: ConsentLevel, minute = 0): ConsentEvent {
-  return { personId, level, at: at(minute), noticeVersion: '1', noticeHash: 'h', language: 'sv', channel: 'card' };
+  return answerOf(personId, level, { at: at(minute) });
 }
 
 function meeting(ceiling: ConsentLevel, consents: ConsentEvent[], people = [ANNA, BO]) {

@@ -1,17 +1,12 @@
-import type { ConsentEvent, ConsentLevel } from '../../../core/consent/index.ts';
 import { recapView } from '../../../core/recaps/index.ts';
 import { TEXTS } from '../../../core/texts/index.ts';
+import { answerOf } from '../../helpers/consents.ts';
 import { decision } from '../../helpers/decisions.ts';
 import { meetingOf } from '../../helpers/meetings.ts';
 
 const timeZone = 'Europe/Stockholm';
 const NONE: ReadonlyMap<string, string> = new Map();
 const texts = TEXTS.sv.recap;
-
-function answer(personId: string, level: ConsentLevel): ConsentEvent {
-  const at = '2026-10-05T08:00:00.000Z';
-  return { personId, level, at, noticeVersion: '1', noticeHash: 'h', language: 'sv', channel: 'card' };
-}
 
 describe('a recap', () => {
   it('says what was settled and parked, and leaves out what was dismissed', () => {
@@ -64,7 +59,7 @@ describe('a recap', () => {
 
 describe('what a recap is made of', () => {
   it('is counted by level, under the ceiling, without names', () => {
-    const meeting = meetingOf({ ceiling: 'bas', consents: [answer('anna', 'juridik'), answer('bo', 'none')] });
+    const meeting = meetingOf({ ceiling: 'bas', consents: [answerOf('anna', 'juridik'), answerOf('bo', 'none')] });
 
     const { provenance } = recapView(meeting, { timeZone, quotes: NONE });
 
@@ -82,7 +77,7 @@ describe('what a recap is made of', () => {
   });
 
   it('lacks only what was spoken when everyone said yes to more than Bas', () => {
-    const consents = ['anna', 'bo', 'cilla'].map((id) => answer(id, 'plus'));
+    const consents = ['anna', 'bo', 'cilla'].map((id) => answerOf(id, 'plus'));
 
     const { provenance } = recapView(meetingOf({ consents }), { timeZone, quotes: NONE });
 
@@ -90,7 +85,7 @@ describe('what a recap is made of', () => {
   });
 
   it('calls nobody who said yes a refusal, also under a ceiling of nothing', () => {
-    const meeting = meetingOf({ ceiling: 'none', consents: ['anna', 'bo', 'cilla'].map((id) => answer(id, 'plus')) });
+    const meeting = meetingOf({ ceiling: 'none', consents: ['anna', 'bo', 'cilla'].map((id) => answerOf(id, 'plus')) });
 
     const { provenance } = recapView(meeting, { timeZone, quotes: NONE });
 

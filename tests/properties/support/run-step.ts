@@ -116,7 +116,7 @@ async function runDeed(run: Run, life: Life, step: Deed): Promise<void> {
   switch (step.type) {
     case 'admit':
       if (step.who !== 'sten')
-        await admitPerson(deps.meetings, { key, person: personNamed(step.who), cause: causeOf(life, step.who) });
+        await admitPerson(deps, { key, person: personNamed(step.who), cause: causeOf(life, step.who) });
       return;
     case 'consent':
       if (step.who === 'sten') return;
