@@ -64,7 +64,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(bot|functions|cli)/',
-        pathNot: '^((bot|functions)/(main|compose)\\.ts$|cli/(start|config|jobs|backup)/)',
+        pathNot: '^((bot|functions)/(main|compose)\\.ts$|cli/(start|config|jobs|backup|records)/)',
       },
       to: { path: '^adapters/' },
     },

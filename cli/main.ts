@@ -10,6 +10,8 @@ const HELP = `kollegan <command>
   backup create|list|verify|restore
                          encrypted backups of the data, and back from them
   jobs dead|retry|purge  the jobs that failed for good (--env production for those on Azure)
+  records art30|dpia|data-flow
+                         the record of processing and the template of the impact assessment
   analyze FILE           the decisions and tasks in a transcript (--help says more)
   package [--env NAME]   the Teams app package of one environment, built and checked
   icons                  the app's icons, drawn anew from manifest/icons/*.svg
@@ -51,6 +53,10 @@ async function main([command = 'help', ...args]: readonly string[]): Promise<voi
     case 'backup': {
       const { backupCommand } = await import('./backup/backup.command.ts');
       return backupCommand(args);
+    }
+    case 'records': {
+      const { recordsCommand } = await import('./records/records.command.ts');
+      return recordsCommand(args);
     }
     case 'package-host': {
       const { packageHostCommand } = await import('./package-host/package-host.command.ts');

@@ -1,0 +1,112 @@
+import type { DataId, PeopleId } from './people-and-data.ts';
+import type { PurposeId } from './purposes.ts';
+import type { Words } from './words.ts';
+
+/** What one kind of document holds. How long stands in the retention rules. */
+export interface DocumentKind {
+  holds: Words;
+  purpose: PurposeId;
+  people: readonly PeopleId[];
+  data: readonly DataId[];
+}
+
+const EVERYBODY = ['participants', 'guests'] as const;
+const NOBODY = [] as const;
+
+/** Every kind of document that the product writes; a test looks for others in the code. */
+export const DOCUMENT_KINDS = {
+  meeting: {
+    holds: { sv: 'Ett möte: deltagare, svar, beslut, kort', en: 'One meeting: people, answers, decisions, cards' },
+    purpose: 'decisions',
+    people: [...EVERYBODY, 'mentioned'],
+    data: ['identity', 'attendance', 'answers', 'decisions'],
+  },
+  utterance: {
+    holds: { sv: 'Ord som en nivå tillät att spara', en: 'Words that a level allowed to keep' },
+    purpose: 'evidence',
+    people: [...EVERYBODY, 'mentioned'],
+    data: ['words'],
+  },
+  'decision-comment': {
+    holds: { sv: 'En kommentar till ett beslut', en: 'A comment on a decision' },
+    purpose: 'decisions',
+    people: EVERYBODY,
+    data: ['comments'],
+  },
+  'decision-comment-removed': {
+    holds: {
+      sv: 'Märke efter en borttagen kommentar, utan innehåll',
+      en: 'Mark of a removed comment, without content',
+    },
+    purpose: 'accountability',
+    people: NOBODY,
+    data: ['events'],
+  },
+  profile: {
+    holds: { sv: 'Vad en person säger om sig själv', en: 'What a person says of themselves' },
+    purpose: 'rights',
+    people: EVERYBODY,
+    data: ['profile'],
+  },
+  'profile-removed': {
+    holds: { sv: 'Märke efter en borttagen profil, utan innehåll', en: 'Mark of a removed profile, without content' },
+    purpose: 'accountability',
+    people: NOBODY,
+    data: ['events'],
+  },
+  'chat-settings': {
+    holds: { sv: 'En chatts språk', en: 'The language of a chat' },
+    purpose: 'operation',
+    people: NOBODY,
+    data: ['settings'],
+  },
+  settings: {
+    holds: { sv: 'Vad organisationen bestämt', en: 'What the organisation decided' },
+    purpose: 'operation',
+    people: ['operators'],
+    data: ['settings'],
+  },
+  'consent-answers': {
+    holds: {
+      sv: 'Svaren från ett raderat möte, under alias',
+      en: 'The answers of a removed meeting, under an alias',
+    },
+    purpose: 'consent',
+    people: EVERYBODY,
+    data: ['answers'],
+  },
+  'retention-receipt': {
+    holds: { sv: 'Kvitto på en gallring: antal', en: 'Receipt of a sweep: counts' },
+    purpose: 'accountability',
+    people: NOBODY,
+    data: ['events'],
+  },
+  erasure: {
+    holds: {
+      sv: 'En radering: vad som begärdes, hur långt den kommit, intyget',
+      en: 'An erasure: what was asked for, how far it came, the certificate',
+    },
+    purpose: 'rights',
+    people: [...EVERYBODY, 'operators'],
+    data: ['requests', 'events'],
+  },
+  hold: {
+    holds: { sv: 'En spärr mot gallring, med skäl och ägare', en: 'A legal hold, with reason and owner' },
+    purpose: 'accountability',
+    people: [...EVERYBODY, 'operators'],
+    data: ['events'],
+  },
+  'audit-head': {
+    holds: { sv: 'Granskningsloggens huvud', en: 'The head of the audit log' },
+    purpose: 'accountability',
+    people: [...EVERYBODY, 'operators'],
+    data: ['events'],
+  },
+  'audit-event': {
+    holds: { sv: 'En händelse i granskningsloggen', en: 'An event of the audit log' },
+    purpose: 'accountability',
+    people: [...EVERYBODY, 'operators'],
+    data: ['events'],
+  },
+} as const satisfies Record<string, DocumentKind>;
+export type DocumentKindId = keyof typeof DOCUMENT_KINDS;
