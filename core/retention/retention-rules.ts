@@ -131,7 +131,7 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
   },
   {
     id: 'audit',
-    kinds: ['audit-head', 'audit-event'],
+    kinds: ['audit-record', 'audit-tile', 'audit-log-head', 'audit-signed-head', 'audit-key'],
     level: null,
     period: { source: 'default', length: null },
     from: 'never',
