@@ -2,7 +2,7 @@ import { createAuditLog } from '../audit/index.ts';
 import type { DocumentStore } from '../storage/index.ts';
 import type { AuditMark } from './backup-manifest.ts';
 
-/** @returns the size of every tenant's log and the root of its tree, which stands for all its events */
+/** @returns the size and the root of every tenant's log; a tenant without events has none */
 export async function readAuditMarks(store: DocumentStore): Promise<AuditMark[]> {
   const audit = createAuditLog({ store });
   const marks: AuditMark[] = [];
@@ -13,17 +13,19 @@ export async function readAuditMarks(store: DocumentStore): Promise<AuditMark[]>
   return marks;
 }
 
-/** @returns null when every log is whole and its beginning is what the mark stands for; else why not */
+/**
+ * Recomputes every log, and holds each mark against it: the log must have had that root when it was of that size.
+ * @returns null when all is well, else why not
+ */
 export async function proveAudit(store: DocumentStore, marks: readonly AuditMark[]): Promise<string | null> {
   const audit = createAuditLog({ store });
-  const tenants = new Set([...(await store.tenants()), ...marks.map(({ tenantId }) => tenantId)]);
-  for (const tenantId of tenants) {
+  for (const tenantId of new Set([...(await store.tenants()), ...marks.map((mark) => mark.tenantId)])) {
     const verdict = await audit.verify(tenantId);
     if (!verdict.ok) return `event ${verdict.sequence}: ${verdict.reason}`;
-    const mark = marks.find((each) => each.tenantId === tenantId);
-    if (!mark) continue;
-    if (mark.size > verdict.events) return `event ${verdict.events + 1}: gap`;
-    if ((await audit.rootAt(tenantId, mark.size)) !== mark.root) return `event ${mark.size} is another one`;
+    for (const { size, root } of marks.filter((mark) => mark.tenantId === tenantId)) {
+      if (size > verdict.events) return `it ends with event ${verdict.events} of ${size}`;
+      if ((await audit.rootAt(tenantId, size)) !== root) return `its first ${size} events are others`;
+    }
   }
   return null;
 }

@@ -96,17 +96,41 @@ export const DOCUMENT_KINDS = {
     people: [...EVERYBODY, 'operators'],
     data: ['events'],
   },
-  'audit-head': {
-    holds: { sv: 'Granskningsloggens huvud', en: 'The head of the audit log' },
+  'audit-record': {
+    holds: {
+      sv: 'En händelse i granskningsloggen, med alias för personer',
+      en: 'An event of the audit log, with aliases of people',
+    },
     purpose: 'accountability',
     people: [...EVERYBODY, 'operators'],
     data: ['events'],
   },
-  'audit-event': {
-    holds: { sv: 'En händelse i granskningsloggen', en: 'An event of the audit log' },
+  'audit-tile': {
+    holds: { sv: 'Kontrollsummor över händelser', en: 'Hashes over events' },
+    purpose: 'accountability',
+    people: NOBODY,
+    data: ['technical'],
+  },
+  'audit-log-head': {
+    holds: { sv: 'Loggens huvud, med de senaste händelserna', en: 'The head of the log, with the last events' },
     purpose: 'accountability',
     people: [...EVERYBODY, 'operators'],
     data: ['events'],
+  },
+  'audit-signed-head': {
+    holds: { sv: 'Loggens huvud vid en tidpunkt, signerat', en: 'The head of the log at a time, signed' },
+    purpose: 'accountability',
+    people: NOBODY,
+    data: ['technical'],
+  },
+  'audit-key': {
+    holds: {
+      sv: 'Nyckeln som gör en persons alias läsbart; raderas med personen',
+      en: 'The key that makes a person’s alias readable; erased with the person',
+    },
+    purpose: 'accountability',
+    people: [...EVERYBODY, 'operators'],
+    data: ['identity'],
   },
 } as const satisfies Record<string, DocumentKind>;
 export type DocumentKindId = keyof typeof DOCUMENT_KINDS;
