@@ -11,8 +11,8 @@ import { createTeamsChat } from '../adapters/teams/teams-chat.ts';
 import { tokenCredentials } from '../adapters/teams/teams-credentials.ts';
 import { createCardRenderers } from '../cards/index.ts';
 import { createAuditLog } from '../core/audit/index.ts';
-import { applyHolds, createHoldingStore, createHolds } from '../core/holds/index.ts';
 import { createErasures } from '../core/erasure/index.ts';
+import { applyHolds, createHoldingStore, createHolds } from '../core/holds/index.ts';
 import { createMeetings, type MeetingKey } from '../core/meetings/index.ts';
 import { createOutboxDispatcher } from '../core/outbox/index.ts';
 import { createRetention } from '../core/retention/index.ts';
@@ -114,7 +114,11 @@ export function createServices(options: ServicesOptions) {
       cards: createCardRenderers(),
       documents: createDocumentRenderer(),
       chat: createTeamsChat({ clients }),
-      mail: createMailSender({ client, mailbox }),
+      mail: createMailSender({
+        client,
+        mailbox,
+        mailboxOf: async (tenantId) => (await settings.settingsOf(tenantId)).connections.mailbox || null,
+      }),
       planner: createPlanner({ client, planId, timeZone: config.tenant.timeZone, ownIds: [applicationId], logger }),
       calendar: createWorkingCalendar({ country: config.holidays, workingDays: config.workingDays }),
     },

@@ -40,6 +40,7 @@ export function productConfigOf(settings: Settings): ProductConfig {
       nudge: { after: settings.NUDGE_AFTER, from, to },
       legalBasis: DEFAULT_TENANT_SETTINGS.legalBasis,
       controller: DEFAULT_TENANT_SETTINGS.controller,
+      connections: DEFAULT_TENANT_SETTINGS.connections,
     },
     workingDays: weekdays(settings.WORKING_DAYS),
     holidays: settings.HOLIDAYS,

@@ -7,6 +7,8 @@ export interface MailSenderOptions {
   client: Client;
   /** Address of the tenant's Kollegan mailbox. */
   mailbox: string;
+  /** The one that a tenant has chosen instead; null: none. */
+  mailboxOf?: (tenantId: string) => Promise<string | null>;
 }
 
 /** Exchange refuses a longer subject. */
@@ -16,10 +18,9 @@ const MAX_SUBJECT = 255;
  * Mail by Graph's sendMail, which has no idempotency key. Nothing but a 429 is repeated here; a failure that may have
  * sent the mail is GRAPH.AMBIGUOUS_SEND (retry): people may get it once more, with the same `x-kollegan-key` header.
  */
-export function createMailSender({ client, mailbox }: MailSenderOptions): MailSender {
-  const path = `/users/${encodeURIComponent(mailbox)}/sendMail`;
+export function createMailSender({ client, mailbox, mailboxOf = async () => null }: MailSenderOptions): MailSender {
   return {
-    async send({ to, subject, html, messageKey, correlationId }) {
+    async send({ tenantId, to, subject, html, messageKey, correlationId }) {
       const body = {
         message: {
           subject: subject.slice(0, MAX_SUBJECT),
@@ -29,6 +30,8 @@ export function createMailSender({ client, mailbox }: MailSenderOptions): MailSe
         },
         saveToSentItems: true,
       };
+      const from = (await mailboxOf(tenantId)) ?? mailbox;
+      const path = `/users/${encodeURIComponent(from)}/sendMail`;
       try {
         await graphRequest(client, path, correlationId).post(body);
       } catch (error) {

@@ -38,7 +38,7 @@ const assignment = { '@odata.type': '#microsoft.graph.plannerAssignment', orderH
 
 export interface Place {
   planId: string;
-  bucketId: string | undefined;
+  bucketId?: string;
   /** IANA name of the tenant's time zone. */
   timeZone: string;
 }

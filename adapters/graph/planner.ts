@@ -11,8 +11,8 @@ import { updateDescription, updateTaskFields } from './update-task.ts';
 
 export interface PlannerOptions {
   client: Client;
+  /** Where a task is made whose content names no place. */
   planId: string;
-  bucketId?: string;
   /** IANA name of the tenant's time zone. */
   timeZone: string;
   /**
@@ -33,12 +33,12 @@ const CLAIM_TRIES = 5;
  * Planner over Microsoft Graph. Planner has no idempotency key, so the description ends with a line that carries the
  * marker; a task without that line that we made is one that an interrupted create left behind.
  */
-export function createPlanner({ client, planId, bucketId, timeZone, ownIds, logger }: PlannerOptions): Planner {
+export function createPlanner({ client, planId, timeZone, ownIds, logger }: PlannerOptions): Planner {
   const api = createPlannerApi(client);
 
   async function post(content: PlannerTaskContent, correlationId: string): Promise<PlannerTask> {
     try {
-      return await api.postTask(newTaskBody(content, { planId, bucketId, timeZone }), correlationId);
+      return await api.postTask(newTaskBody(content, { planId, ...content.place, timeZone }), correlationId);
     } catch (error) {
       throw isAmbiguous(error) ? ambiguousCreate(error) : error;
     }
@@ -65,7 +65,7 @@ export function createPlanner({ client, planId, bucketId, timeZone, ownIds, logg
     marker: string,
     correlationId: string,
   ): Promise<{ taskId: string } | null> {
-    const search = { planId, ownIds, title: content.title, marker, correlationId };
+    const search = { planId: content.place?.planId ?? planId, ownIds, title: content.title, marker, correlationId };
     for (let tries = 1; tries <= CLAIM_TRIES; tries += 1) {
       const { marked, orphans } = await searchPlan(api, search);
       const claim = marked === null ? await claimOne(orphans, content, marker, correlationId) : { task: marked };

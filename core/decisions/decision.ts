@@ -24,9 +24,19 @@ export const Evidence = z.object({
 export type Evidence = z.infer<typeof Evidence>;
 
 /** The Planner task of a decision. `creating` is written before the call, so a repeat knows to look for it first. */
+/** A plan of Planner, and a bucket of it. */
+export const PlannerPlace = z.object({ planId: z.string(), bucketId: z.string().exactOptional() });
+export type PlannerPlace = z.infer<typeof PlannerPlace>;
+
 export const PlannerTaskLink = z.discriminatedUnion('state', [
   z.object({ state: z.literal('none') }),
-  z.object({ state: z.literal('creating'), since: z.iso.datetime(), claim: z.string() }),
+  z.object({
+    state: z.literal('creating'),
+    since: z.iso.datetime(),
+    claim: z.string(),
+    /** Where it is made, for a next try to look there; left out: where the installation makes them. */
+    place: PlannerPlace.optional(),
+  }),
   z.object({ state: z.literal('created'), taskId: z.string(), revision: z.number().int() }),
 ]);
 export type PlannerTaskLink = z.infer<typeof PlannerTaskLink>;

@@ -16,7 +16,9 @@ export function cardMail(meeting: Meeting, { subject, text, key }: MailContent):
   const to = meeting.people
     .flatMap(({ email, name }) => (email ? [{ address: email, name: plainText(name, 80) }] : []))
     .slice(0, MAX_RECIPIENTS);
-  return to.length === 0 ? null : { to, subject: plainText(subject, 200), html: textToHtml(text), messageKey: key };
+  return to.length === 0
+    ? null
+    : { tenantId: meeting.tenantId, to, subject: plainText(subject, 200), html: textToHtml(text), messageKey: key };
 }
 
 /** @returns HTML that shows the text as it is, line by line */

@@ -1,4 +1,6 @@
 export interface Mail {
+  /** Whose mailbox it is sent from. */
+  tenantId: string;
   to: readonly { address: string; name: string }[];
   subject: string;
   /** HTML with every value from people escaped. */

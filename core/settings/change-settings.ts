@@ -25,9 +25,15 @@ export interface SettingsEditorDeps {
 /** What a tenant has decided, to look at and to change. */
 export interface SettingsEditor {
   read(tenantId: string): Promise<EditableSettings>;
-  /** Takes effect for the next meeting and the next word. @returns null when somebody was quicker */
-  change(tenantId: string, next: TenantSettings, etag: string, cause: SettingsCause): Promise<EditableSettings | null>;
+  /**
+   * Takes effect for the next meeting and the next word. Connections and periods that are left out stay.
+   * @returns null when somebody was quicker
+   */
+  change(tenantId: string, next: NextSettings, etag: string, cause: SettingsCause): Promise<EditableSettings | null>;
 }
+
+type Kept = 'connections' | 'keeping';
+type NextSettings = Omit<TenantSettings, Kept> & Partial<Pick<TenantSettings, Kept>>;
 
 const KIND = 'settings';
 /** A write that only hands over the outbox is no change of the settings, but it is in the way of one. */
@@ -44,13 +50,15 @@ export function createSettingsEditor({ store, defaults, onPending }: SettingsEdi
       if (!settings.success) throw settingsUnreadable(settings.error);
       return { settings: settings.data, etag: revisionOf(document) };
     },
-    async change(tenantId, next, etag, cause) {
+    async change(tenantId, given, etag, cause) {
       const key = keyOf(tenantId);
       for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
         const before = await store.read(key);
         if (revisionOf(before) !== etag) return null;
         const revision = Number(etag) + 1;
         const current = TenantSettings.safeParse(before?.body).data ?? defaults;
+        const { connections, keeping } = current;
+        const next: TenantSettings = { connections, keeping, ...given };
         const document = {
           ...key,
           kind: KIND,
@@ -101,7 +109,7 @@ function auditOf(before: unknown, after: TenantSettings, revision: number, cause
 
 /** Whom to turn to is a person's name and address: the log, which nothing is taken out of, says only that it is set. */
 function shown<Value>(name: string, value: Value): Value | string {
-  if (!name.startsWith('controller.')) return value;
+  if (!name.startsWith('controller.') && name !== 'connections.mailbox') return value;
   return value === '' || value === null ? 'not set' : 'set';
 }
 

@@ -58,6 +58,25 @@ export type Keeping = z.infer<typeof Keeping>;
 
 const USUAL_KEEPING: Keeping = { meetingYears: 7, commentYears: 7, profileMonths: 24, consentYears: 10 };
 
+/**
+ * Where in Microsoft 365 the tenant wants its work to go, over what the installation is connected to; empty: as installed.
+ */
+export const Connections = z
+  .object({
+    /** The Planner plan that new tasks are made in. */
+    plannerPlanId: z.string().regex(/^[\w-]{0,100}$/),
+    /** The plan's bucket for them; empty: Planner's first. */
+    plannerBucketId: z.string().regex(/^[\w-]{0,100}$/),
+    /** The mailbox that recaps and reminders are sent from. */
+    mailbox: z.union([z.literal(''), z.email().max(254)]),
+  })
+  .refine(({ plannerPlanId, plannerBucketId }) => plannerBucketId === '' || plannerPlanId !== '', {
+    path: ['plannerPlanId'],
+  });
+export type Connections = z.infer<typeof Connections>;
+
+const AS_INSTALLED: Connections = { plannerPlanId: '', plannerBucketId: '', mailbox: '' };
+
 /** What a tenant decides for all its meetings. */
 export const TenantSettings = z.object({
   /** IANA name. "på fredag" and "08-17" are meant there. */
@@ -86,6 +105,7 @@ export const TenantSettings = z.object({
   /** Left out by what was stored before there was a choice. */
   legalBasis: LegalBasisRules.default(USUAL_BASES),
   controller: Controller.default(NOBODY_YET),
+  connections: Connections.default(AS_INSTALLED),
 });
 export type TenantSettings = z.infer<typeof TenantSettings>;
 
@@ -99,6 +119,7 @@ export const DEFAULT_TENANT_SETTINGS: TenantSettings = {
   nudge: { after: 'PT48H', from: '08:00', to: '17:00' },
   legalBasis: USUAL_BASES,
   controller: NOBODY_YET,
+  connections: AS_INSTALLED,
 };
 
 /** Reads the settings of a tenant; defaults where it has set none. */

@@ -1,7 +1,7 @@
 import type { PlannerTaskJob } from '../contracts/jobs.ts';
-import type { Decision } from '../decisions/index.ts';
+import type { Decision, PlannerPlace } from '../decisions/index.ts';
 import { auditEntry, type Cause, type Meeting, type MeetingKey, type Meetings } from '../meetings/index.ts';
-import type { SettingsReader } from '../settings/index.ts';
+import type { SettingsReader, TenantSettings } from '../settings/index.ts';
 import { AppError } from '../shared/app-error.ts';
 import type { Clock } from '../shared/clock.port.ts';
 import { plainDateIn } from '../shared/plain-date.ts';
@@ -33,8 +33,9 @@ const EXPIRED = new Date(0).toISOString();
 export async function ensurePlannerTask(deps: PlannerTaskDeps, job: PlannerTaskJob): Promise<PlannerTaskResult> {
   const { meetings, planner, clock } = deps;
   const claim = deps.newId();
+  const place = placeOf(await deps.settings.settingsOf(job.tenantId));
   const claimed = await meetings.change<Claimed>(job, (before) =>
-    claimTask(before, job.decisionId, claim, clock.now()),
+    claimTask(before, job.decisionId, { claim, place }, clock.now()),
   );
   if (claimed.type === 'nothing-to-do' || claimed.type === 'up-to-date') return claimed.type;
   if (claimed.type === 'in-progress') throw taskInProgress(claimed.retryAfterMs);
@@ -69,7 +70,19 @@ type Claimed =
   | { type: 'create'; meeting: Meeting; decision: Decision; mayExist: boolean }
   | { type: 'update'; meeting: Meeting; decision: Decision; taskId: string };
 
-function claimTask(meeting: Meeting, decisionId: string, claim: string, now: Date) {
+interface Claim {
+  claim: string;
+  /** Where the tenant wants new tasks by now. */
+  place: PlannerPlace | undefined;
+}
+
+/** @returns undefined where the tenant has not chosen a plan of its own */
+function placeOf({ connections: { plannerPlanId, plannerBucketId } }: TenantSettings): PlannerPlace | undefined {
+  if (plannerPlanId === '') return undefined;
+  return { planId: plannerPlanId, ...(plannerBucketId !== '' && { bucketId: plannerBucketId }) };
+}
+
+function claimTask(meeting: Meeting, decisionId: string, { claim, place }: Claim, now: Date) {
   const decision = meeting.decisions.find(({ id }) => id === decisionId);
   if (meeting.status !== 'closed' || decision?.status !== 'confirmed')
     return { result: { type: 'nothing-to-do' } } as const;
@@ -85,9 +98,14 @@ function claimTask(meeting: Meeting, decisionId: string, claim: string, now: Dat
     const leftMs = new Date(task.since).getTime() + CLAIM_MS - now.getTime();
     if (leftMs > 0) return { result: { type: 'in-progress', retryAfterMs: leftMs } } as const;
   }
-  const creating: Decision = { ...decision, task: { state: 'creating', since: now.toISOString(), claim } };
-  const next = withTask(meeting, creating);
   const mayExist = task.state === 'creating';
+  // A plan that was chosen after the first try is for the next task: what may exist already exists in the old one.
+  const where = task.state === 'creating' ? task.place : place;
+  const creating: Decision = {
+    ...decision,
+    task: { state: 'creating', since: now.toISOString(), claim, ...(where && { place: where }) },
+  };
+  const next = withTask(meeting, creating);
   return { meeting: next, result: { type: 'create', meeting: next, decision: creating, mayExist } } as const;
 }
 
@@ -96,7 +114,7 @@ async function releaseClaim(meetings: Meetings, key: MeetingKey, decisionId: str
   await meetings.change(key, (meeting) => {
     const decision = meeting.decisions.find(({ id }) => id === decisionId);
     if (decision?.task.state !== 'creating' || decision.task.claim !== claim) return { result: undefined };
-    const released: Decision = { ...decision, task: { state: 'creating', since: EXPIRED, claim } };
+    const released: Decision = { ...decision, task: { ...decision.task, since: EXPIRED } };
     return { meeting: withTask(meeting, released), result: undefined };
   });
 }
@@ -137,7 +155,9 @@ async function contentOf(
     texts.description(plainText(meeting.title, 120), date),
     ...(link ? [`${texts.evidence}: ${link}`] : []),
   ];
+  const place = decision.task.state === 'creating' ? decision.task.place : undefined;
   return {
+    ...(place && { place }),
     title: decision.title,
     dueDate: decision.deadline ?? date,
     assigneeId: decision.owner.type === 'person' ? decision.owner.personId : '',

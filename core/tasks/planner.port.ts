@@ -1,6 +1,9 @@
+import type { PlannerPlace } from '../decisions/index.ts';
 import type { PlainDate } from '../shared/plain-date.ts';
 
 export interface PlannerTaskContent {
+  /** Left out: where the installation makes its tasks. */
+  place?: PlannerPlace;
   title: string;
   /** Due on this date; Planner gets 17:00 in the tenant's time zone. */
   dueDate: PlainDate;

@@ -67,6 +67,11 @@ export const SCREENS: readonly AppScreen[] = [
     Component: lazy(async () => ({ default: (await import('../settings/SettingsScreen.tsx')).SettingsScreen })),
   },
   {
+    pattern: '/settings/:page',
+    roles: OPERATORS,
+    Component: lazy(async () => ({ default: (await import('../settings/SettingsScreen.tsx')).SettingsScreen })),
+  },
+  {
     pattern: '/panel',
     roles: READERS,
     Component: lazy(async () => ({ default: (await import('../panel/PanelScreen.tsx')).PanelScreen })),

@@ -345,6 +345,15 @@ export const da: Texts = {
   },
   settings: {
     title: 'Indstillinger',
+    pages: { rules: 'Regler', connections: 'Forbindelser', measurements: 'Måling', audit: 'Revisionslog' },
+    connections: {
+      title: 'Hvor det lander i Microsoft 365',
+      lead: 'Tomt betyder det, som installationen er forbundet til.',
+      plannerPlanId: 'Plan i Planner til nye opgaver, id',
+      plannerBucketId: 'Kolonne (bucket) i planen, id',
+      mailbox: 'Postkasse, som referater og påmindelser sendes fra',
+      asInstalled: 'Som installeret',
+    },
     lead: 'Gælder alle møder i organisationen. Hver ændring skrives i revisionsloggen.',
     readOnly: 'Du kan læse, men ikke ændre.',
     general: 'Sprog og tid',

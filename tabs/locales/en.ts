@@ -347,6 +347,15 @@ export const en: Texts = {
   },
   settings: {
     title: 'Settings',
+    pages: { rules: 'Rules', connections: 'Connections', measurements: 'Measurements', audit: 'Audit log' },
+    connections: {
+      title: 'Where it goes in Microsoft 365',
+      lead: 'Empty means what the installation is connected to.',
+      plannerPlanId: 'Plan in Planner for new tasks, id',
+      plannerBucketId: 'Bucket of the plan, id',
+      mailbox: 'Mailbox that recaps and reminders are sent from',
+      asInstalled: 'As installed',
+    },
     lead: 'They hold for all meetings of the organisation. Every change is written in the audit log.',
     readOnly: 'You can read but not change.',
     general: 'Language and time',

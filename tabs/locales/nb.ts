@@ -345,6 +345,15 @@ export const nb: Texts = {
   },
   settings: {
     title: 'Innstillinger',
+    pages: { rules: 'Regler', connections: 'Tilkoblinger', measurements: 'Måling', audit: 'Revisjonslogg' },
+    connections: {
+      title: 'Hvor det havner i Microsoft 365',
+      lead: 'Tomt betyr det som installasjonen er koblet til.',
+      plannerPlanId: 'Plan i Planner for nye oppgaver, id',
+      plannerBucketId: 'Kolonne (bucket) i planen, id',
+      mailbox: 'Postkasse som oppsummeringer og påminnelser sendes fra',
+      asInstalled: 'Som installert',
+    },
     lead: 'Gjelder alle møter i organisasjonen. Hver endring skrives i revisjonsloggen.',
     readOnly: 'Du kan lese, men ikke endre.',
     general: 'Språk og tid',

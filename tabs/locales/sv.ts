@@ -343,6 +343,15 @@ export const sv = {
   },
   settings: {
     title: 'Inställningar',
+    pages: { rules: 'Regler', connections: 'Anslutningar', measurements: 'Mätning', audit: 'Granskningslogg' },
+    connections: {
+      title: 'Var det hamnar i Microsoft 365',
+      lead: 'Tomt betyder det som installationen är ansluten till.',
+      plannerPlanId: 'Plan i Planner för nya uppgifter, id',
+      plannerBucketId: 'Kolumn (bucket) i planen, id',
+      mailbox: 'Brevlåda som sammanfattningar och påminnelser skickas från',
+      asInstalled: 'Som installerat',
+    },
     lead: 'Gäller alla möten i organisationen. Varje ändring skrivs i granskningsloggen.',
     readOnly: 'Du kan läsa men inte ändra.',
     general: 'Språk och tid',

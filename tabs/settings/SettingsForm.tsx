@@ -11,6 +11,7 @@ import { fieldMessages } from '../parts/field-messages.ts';
 import { Section } from '../parts/Section.tsx';
 import { ControllerFields } from './ControllerFields.tsx';
 import { LegalBasisFields } from './LegalBasisFields.tsx';
+import { bodyOf } from './settings-body.ts';
 
 const LEVELS = ['none', 'bas', 'plus', 'juridik'] as const;
 const useStyles = makeStyles({
@@ -159,9 +160,4 @@ export function SettingsForm({ settings }: { settings: Settings }) {
       )}
     </form>
   );
-}
-
-function bodyOf(settings: Settings): SettingsBody {
-  const { timeZone, language, consentCap, consentCeiling, retention, nudge, legalBasis, controller } = settings;
-  return { timeZone, language, consentCap, consentCeiling, retention, nudge, legalBasis, controller };
 }

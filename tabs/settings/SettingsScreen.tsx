@@ -1,79 +1,66 @@
-import { Text } from '@fluentui/react-components';
-import { useQuery } from '@tanstack/react-query';
-import type { Settings } from '../../core/contracts/api/settings.api.ts';
+import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { Suspense } from 'react';
 import { useApp } from '../app/app-context.ts';
-import { LANGUAGE_NAMES } from '../app/languages.ts';
-import { Columns } from '../parts/Columns.tsx';
-import { Facts } from '../parts/Facts.tsx';
-import { Loaded } from '../parts/Loaded.tsx';
-import { Panel } from '../parts/Panel.tsx';
+import { NotFound } from '../app/NotFound.tsx';
+import { hrefOf } from '../app/route.ts';
+import type { ScreenProps } from '../app/screen-props.ts';
 import { Screen } from '../parts/Screen.tsx';
-import { Section } from '../parts/Section.tsx';
-import { StateDot } from '../parts/StateDot.tsx';
-import { AuditLog } from './AuditLog.tsx';
-import { SettingsForm } from './SettingsForm.tsx';
+import { settingsPagesFor } from './settings-pages.ts';
 
-/** What holds for all meetings of the organisation; every change of it is in the audit log below. */
-export function SettingsScreen() {
-  const { call, texts } = useApp();
-  const settings = useQuery({ queryKey: ['settings'], queryFn: ({ signal }) => call('settings.read', { signal }) });
+const useStyles = makeStyles({
+  pages: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalXS,
+    listStyle: 'none',
+    margin: 0,
+    padding: 0,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
+  link: {
+    display: 'block',
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    borderBottom: `${tokens.strokeWidthThick} solid transparent`,
+    color: tokens.colorNeutralForeground2,
+    textDecorationLine: 'none',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+    '&[aria-current=page]': {
+      color: tokens.colorNeutralForeground1,
+      fontWeight: tokens.fontWeightSemibold,
+      borderBottomColor: tokens.colorCompoundBrandStroke,
+    },
+  },
+});
+
+/** What holds for all meetings of the organisation; every change of it is in the audit log. */
+export function SettingsScreen({ params }: ScreenProps) {
+  const { session, texts } = useApp();
+  const styles = useStyles();
+  const pages = settingsPagesFor(session.roles);
+  const [first] = pages;
+  const shown = params['page'] === undefined ? first : pages.find(({ key }) => key === params['page']);
+  if (!shown) return <NotFound />;
   return (
     <Screen title={texts.settings.title} lead={texts.settings.lead}>
-      <Loaded query={settings}>
-        {(data) => (
-          <Columns>
-            <Panel>
-              <SettingsForm settings={data} />
-            </Panel>
-            <Panel>
-              <Integrations settings={data} />
-              <Notices settings={data} />
-            </Panel>
-          </Columns>
-        )}
-      </Loaded>
-      <Panel>
-        <AuditLog />
-      </Panel>
+      <nav aria-label={texts.settings.title}>
+        <ul className={styles.pages}>
+          {pages.map(({ key, title }) => (
+            <li key={key}>
+              <a
+                href={hrefOf(`/settings/${key}`)}
+                className={styles.link}
+                aria-current={key === shown.key ? 'page' : undefined}
+              >
+                {title(texts)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Suspense fallback={<Spinner label={texts.app.loading} />}>
+        <shown.Component />
+      </Suspense>
     </Screen>
-  );
-}
-
-function Integrations({ settings }: { settings: Settings }) {
-  const { texts } = useApp();
-  return (
-    <Section title={texts.settings.integrations}>
-      <Facts
-        facts={settings.integrations.map(({ key, state }) => [
-          texts.settings.integration[key],
-          <StateDot key={key} tone={state === 'connected' ? 'good' : 'calm'}>
-            {texts.settings.states[state]}
-          </StateDot>,
-        ])}
-      />
-    </Section>
-  );
-}
-
-function Notices({ settings }: { settings: Settings }) {
-  const { texts } = useApp();
-  return (
-    <Section title={texts.settings.notices}>
-      {settings.notices.map(({ language, kind, basis, version, lead, ground, levels, withdrawal }) => (
-        <details key={`${language}-${kind}`}>
-          <summary>
-            {LANGUAGE_NAMES[language]} · {texts.settings.legalBasis.kinds[kind]} ({texts.settings.legalBasis.bases[basis]})
-            {' · '}
-            {texts.settings.version(version)}
-          </summary>
-          <div lang={language}>
-            <Text block>{lead}</Text>
-            <Text block>{ground}</Text>
-            <Facts facts={levels.map(({ name, meaning }) => [name, meaning])} />
-            <Text block>{withdrawal}</Text>
-          </div>
-        </details>
-      ))}
-    </Section>
   );
 }

@@ -120,6 +120,7 @@ async function useEveryCall(graph: RunningGraph): Promise<void> {
   await planner.read(taskId, 'c-6');
   await planner.read('nobody', 'c-7');
   await createMailSender({ client: clientFor(graph.url), mailbox: MAILBOX }).send({
+    tenantId: 't-1',
     to: [{ address: 'anna@contoso.example', name: 'Anna' }],
     subject: 'Sammanfattning',
     html: '<p>Hej</p>',

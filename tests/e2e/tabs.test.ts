@@ -245,6 +245,25 @@ describe('the tabs', () => {
     await page.context().close();
   }, 60_000);
 
+  it('let an administrator choose where tasks and mail go', async () => {
+    const page = await browser.open(person('Karin'), '/settings/connections');
+    await page.getByLabel(sv.settings.connections.mailbox).fill('ingen adress');
+    await page.getByRole('button', { name: sv.app.save }).click();
+    await page.getByText(sv.problems.fields.invalid).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByLabel(sv.settings.connections.mailbox).fill('moten@example.com');
+    await page.getByRole('button', { name: sv.app.save }).click();
+    await page.getByText(sv.app.saved).waitFor();
+    await picture(page, 'settings-connections');
+    await page.getByLabel(sv.settings.connections.mailbox).fill('');
+    const [undone] = await Promise.all([
+      page.waitForResponse((response) => response.request().method() === 'PUT'),
+      page.getByRole('button', { name: sv.app.save }).click(),
+    ]);
+    expect(undone.status()).toBe(200);
+    await page.context().close();
+  }, 60_000);
+
   it('show each role its screens', async () => {
     const { complete } = await twoDecisions('larm', 'Borås');
     const compliance = await browser.open(person('Gustav'), '/');
@@ -293,6 +312,8 @@ describe('every screen, in every look', () => {
         ['/people', texts.people.title],
         ['/observability', texts.observability.jobs],
         ['/settings', texts.settings.notices],
+        ['/settings/connections', texts.settings.connections.title],
+        ['/settings/audit', texts.settings.audit],
         ['/panel', texts.panel.title],
         ['/nowhere', texts.app.notFound],
       ];

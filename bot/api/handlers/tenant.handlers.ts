@@ -50,8 +50,7 @@ export function tenantHandlers(deps: ApiDeps, live: LiveEvents): Pick<ApiHandler
       const wrong = wrongFields(body);
       if (wrong.length > 0)
         return { refuse: 'API.INCOMPLETE', detail: 'See `fields`. Nothing was saved.', fields: wrong };
-      const keeping = body.keeping ?? (await settingsEditor.read(caller.tenantId)).settings.keeping;
-      const changed = await settingsEditor.change(caller.tenantId, { ...body, keeping }, String(revision), cause);
+      const changed = await settingsEditor.change(caller.tenantId, body, String(revision), cause);
       const current = await settingsView(caller);
       if (changed) {
         live.publish(caller.tenantId, { type: 'settings' });

@@ -41,6 +41,14 @@ export const SettingsBody = z.strictObject({
     employee: LegalBasisChoice,
     guest: LegalBasisChoice,
   }),
+  /** Over what the installation is connected to; empty: as installed. Left out: as it was. */
+  connections: z
+    .strictObject({
+      plannerPlanId: z.string().max(100),
+      plannerBucketId: z.string().max(100),
+      mailbox: z.string().max(254),
+    })
+    .exactOptional(),
   /** Who answers for it; stands on every receipt. Empty: not told yet. */
   controller: z.strictObject({
     name: Fact,
@@ -60,6 +68,7 @@ export const SettingsBody = z.strictObject({
 export type SettingsBody = z.infer<typeof SettingsBody>;
 
 export const Settings = SettingsBody.extend({
+  connections: SettingsBody.shape.connections.unwrap(),
   etag: z.string(),
   /** Nobody has changed anything yet. */
   isDefault: z.boolean(),

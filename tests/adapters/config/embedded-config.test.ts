@@ -48,6 +48,7 @@ describe('without any setting', () => {
           dataProtectionOfficer: '',
           privacyPolicyUrl: '',
         },
+        connections: { plannerPlanId: '', plannerBucketId: '', mailbox: '' },
       },
       workingDays: [1, 2, 3, 4, 5],
       holidays: 'SE',

@@ -35,6 +35,7 @@ const READS: Readonly<Record<string, Call>> = {
 const POSTS: Readonly<Record<string, Call>> = {
   'mail to send': (client) =>
     createMailSender({ client, mailbox: MAILBOX }).send({
+      tenantId: 't-1',
       to: [{ address: 'marked@contoso.example', name: 'marked name' }],
       subject: 'marked subject',
       html: 'marked words',

@@ -5,6 +5,7 @@ import { MAILBOX, type RunningGraph, startGraph } from '../../infra/sandbox/grap
 import { clientFor } from './adapter.fixture.ts';
 
 const MAIL: Mail = {
+  tenantId: 't-1',
   to: [{ address: 'anna@contoso.example', name: 'Anna Åberg' }],
   subject: 'Sammanfattning av veckomötet',
   html: '<p>Två beslut</p>',
@@ -38,6 +39,14 @@ describe('createMailSender', () => {
       }),
     ]);
     expect(seen[0]?.headers['client-request-id']).toBe('c-1');
+  });
+
+  it('sends from the mailbox that the tenant chose, where it chose one', async () => {
+    const mailboxOf = async (tenantId: string) => (tenantId === 't-1' ? MAILBOX : null);
+    const chosen = createMailSender({ client: clientFor(graph.url), mailbox: 'nobody@contoso.example', mailboxOf });
+    await chosen.send(MAIL);
+
+    expect(graph.mails()).toMatchObject([{ mailbox: MAILBOX }]);
   });
 
   it('repeats after 429', async () => {

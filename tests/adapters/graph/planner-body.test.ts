@@ -4,7 +4,7 @@ import { markedDescription, markerIn } from '../../../adapters/graph/planner-mar
 import { ANNA, BJORN } from '../../infra/sandbox/graph/local-graph.fixture.ts';
 import { CONTENT, MARKER } from './adapter.fixture.ts';
 
-const PLACE = { planId: 'plan', bucketId: undefined, timeZone: 'Europe/Stockholm' };
+const PLACE = { planId: 'plan', timeZone: 'Europe/Stockholm' };
 const TASK = {
   id: 't',
   '@odata.etag': 'e',

@@ -144,6 +144,38 @@ describe('the settings', () => {
     expect((await put({ ...DEFAULT_TENANT_SETTINGS, ...wrong } as never, '"0"')).status).toBe(400);
   });
 
+  it('take a plan and a mailbox over what is installed, keep them, and refuse what cannot be one', async () => {
+    const put = async (connections?: object) => {
+      const { body } = await host.ask('/api/settings', { as: 'chef' });
+      return host.ask('/api/settings', {
+        method: 'PUT',
+        as: 'chef',
+        body: { ...DEFAULT_TENANT_SETTINGS, ...(connections ? { connections } : {}) },
+        match: body.etag,
+      });
+    };
+    const { connections: _, ...others } = DEFAULT_TENANT_SETTINGS;
+    const chosen = { plannerPlanId: 'plan-2', plannerBucketId: 'b-1', mailbox: 'moten@contoso.example' };
+
+    expect(await put(chosen)).toMatchObject({ status: 200, body: { connections: chosen } });
+    const { body } = await host.ask('/api/settings', { as: 'chef' });
+    const without = await host.ask('/api/settings', { method: 'PUT', as: 'chef', body: others, match: body.etag });
+    expect(without).toMatchObject({ status: 200, body: { connections: chosen } });
+    expect(await put({ ...chosen, mailbox: 'ingen adress' })).toMatchObject({
+      status: 422,
+      body: { fields: [{ field: 'connections.mailbox', code: 'invalid' }] },
+    });
+    expect(await put({ ...chosen, plannerPlanId: '' })).toMatchObject({
+      status: 422,
+      body: { fields: [{ field: 'connections.plannerPlanId' }] },
+    });
+    await host.handOver();
+    const { events } = (await host.ask('/api/audit?type=settings.changed', { as: 'jurist' })).body;
+    expect(JSON.stringify(events)).toContain('"connections.mailbox":"set"');
+    expect(JSON.stringify(events)).toContain('"connections.plannerPlanId":"plan-2"');
+    expect(JSON.stringify(events)).not.toContain('moten@');
+  });
+
   it('of an older version are refused with the fresh ones', async () => {
     await put(DEFAULT_TENANT_SETTINGS, '"0"');
 

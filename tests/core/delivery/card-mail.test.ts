@@ -29,6 +29,7 @@ describe('a mail', () => {
     });
 
     expect(mail).toEqual({
+      tenantId: 'tenant-1',
       to: [{ address: 'anna@example.org', name: 'Anna' }],
       subject: 'Sammanfattning: Bcc: x@example.org',
       html:

@@ -274,3 +274,32 @@ describe('the task of a decision that was moved before its task was made', () =>
     expect(world.planner.tasks).toMatchObject([{ percentComplete: percent }]);
   });
 });
+
+describe('the plan that a tenant chose for its tasks', () => {
+  const choose = (plannerPlanId: string, plannerBucketId = '') =>
+    world.settings.set({ connections: { plannerPlanId, plannerBucketId, mailbox: '' } });
+
+  it('gets them, in the bucket that was chosen', async () => {
+    choose('plan-2', 'bucket-7');
+    await ensure();
+
+    expect(world.planner.tasks[0]?.content.place).toEqual({ planId: 'plan-2', bucketId: 'bucket-7' });
+    expect(await task()).toMatchObject({ state: 'created' });
+  });
+
+  it('is looked in again after a create that may have happened, even when another was chosen since', async () => {
+    choose('plan-2');
+    world.planner.fail('created', AMBIGUOUS);
+    await expect(ensure()).rejects.toBe(AMBIGUOUS);
+    choose('plan-3');
+    const places: unknown[] = [];
+    const find: typeof world.planner.find = (content, ...rest) => {
+      places.push(content.place);
+      return world.planner.find(content, ...rest);
+    };
+
+    expect(await ensure({ ...world, planner: { ...world.planner, find } })).toBe('found');
+    expect(places).toEqual([{ planId: 'plan-2' }]);
+    expect(world.planner.tasks).toHaveLength(1);
+  });
+});

@@ -1,0 +1,10 @@
+import { Panel } from '../parts/Panel.tsx';
+import { AuditLog } from './AuditLog.tsx';
+
+export function AuditPage() {
+  return (
+    <Panel>
+      <AuditLog />
+    </Panel>
+  );
+}
