@@ -28,12 +28,12 @@ export function lastAnswer(events: readonly ConsentEvent[], personId: string): C
  * The answers that bear on words: the one in force when they were said, and all since, which may have taken it back.
  * Leaving ends only what is said afterwards.
  * @param at when it was said (ISO 8601)
- * @returns null where nothing was in force
+ * @returns null where they had neither answered nor left
  */
 export function answersOn(events: readonly ConsentEvent[], personId: string, at: string): ConsentEvent[] | null {
   const own = events.filter(counts(personId));
   const said = Date.parse(at);
   const inForce = own.findLast((event) => Date.parse(event.at) <= said);
-  if (!inForce || inForce.signal === 'expired') return null;
+  if (!inForce) return null;
   return [inForce, ...own.filter((event) => Date.parse(event.at) > said && event.signal !== 'expired')];
 }

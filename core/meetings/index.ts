@@ -30,7 +30,6 @@ export { type HearInput, type HearResult, hear } from './hear.ts';
 export { type JoinInput, type JoinResult, joinMeeting } from './join-meeting.ts';
 export { KeptUtterance, keptUtteranceId, readKeptUtterance } from './kept-utterance.ts';
 export { levelOf, levelOfSaid, UNATTRIBUTED } from './level-of.ts';
-
 export { localTime } from './local-time.ts';
 export { Meeting } from './meeting.ts';
 export { isSample, type MeetingKey, meetingIdOf, sampleConversation } from './meeting-key.ts';

@@ -6,7 +6,7 @@ import { useSharedStore } from './support/shared-store.ts';
 
 const shared = useSharedStore();
 
-const marksIn = (text: string): string[] => [...new Set(text.match(/zq\d+x/g) ?? [])];
+const marksIn = (text: string): string[] => [...new Set(text.match(/zqord\d+x/g) ?? [])];
 
 /** Nothing that the tenant's store holds has words of who did not let them be kept. */
 function checkStored({ world, marked, violations }: WordRun): void {
@@ -61,10 +61,20 @@ function checkKept({ world, marked, violations }: WordRun): void {
   for (const { mark, keptUntil } of marked.values()) {
     const kept = rows.filter((row) => marksIn(String(row['body'])).includes(mark));
     const until = kept.map((row) => new Date(Number(row['expires_at'])).toISOString());
-    if (keptUntil !== null && (until.length !== 1 || until[0] !== keptUntil)) {
+    if (keptUntil.length > 0 && (until.length !== 1 || !keptUntil.includes(until[0] ?? ''))) {
       violations.push(`${mark} should be kept until ${keptUntil} and is until ${until}`);
     }
   }
+}
+
+/** Of words whose speaker has taken their yes back since, nothing is left anywhere. */
+function checkGone(run: WordRun): number {
+  const gone = [...run.marked.values()].filter(({ who, at, meetingId }) =>
+    oracleOf(run, meetingId).mustBeGone(who === 'nobody' ? null : who, at),
+  );
+  const left = marksIn(JSON.stringify(shared.rowsOf(run.world.tenantId)));
+  for (const { mark } of gone) if (left.includes(mark)) run.violations.push(`${mark} is left after the withdrawal`);
+  return gone.filter(({ wasHeard, most }) => wasHeard && (most === 'plus' || most === 'juridik')).length;
 }
 
 const RUNS = 800;
@@ -73,6 +83,7 @@ const RUNS = 800;
 describe('whatever people say and answer in whatever order, whenever the process dies', () => {
   it('their words are handled at their level and never above the ceiling', async () => {
     const levels: Record<string, number> = {};
+    let forgotten = 0;
 
     await fc.assert(
       fc.asyncProperty(wordSteps, pauses, async (steps, turns) => {
@@ -86,6 +97,7 @@ describe('whatever people say and answer in whatever order, whenever the process
           checkShown(now, step);
         });
         checkKept(run);
+        forgotten += checkGone(run);
 
         expect(run.violations).toEqual([]);
         expect(await run.life.deps.audit.verify(run.world.tenantId)).toMatchObject({ ok: true });
@@ -96,5 +108,6 @@ describe('whatever people say and answer in whatever order, whenever the process
 
     // The orders are random, but not idle.
     expect(Object.values(levels).filter((count) => count > RUNS / 2)).toHaveLength(4);
+    expect(forgotten).toBeGreaterThan(RUNS / 4);
   }, 600_000);
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ConsentLevel } from '../../../core/consent/index.ts';
+import type { ConsentLevel, LegalBasis } from '../../../core/consent/index.ts';
 import type { Step, Who } from './meeting-steps.arbitrary.ts';
 
 /** What can happen to people's words. */
@@ -10,6 +10,10 @@ export type WordStep =
   | { type: 'again'; which: number }
   /** Somebody speaks and somebody answers at the same moment. */
   | { type: 'at-once'; who: Who; isDecision: boolean; answering: Who; level: ConsentLevel }
+  /** Teams tells that somebody left. */
+  | { type: 'leave'; who: Who }
+  /** The tenant decides anew, and with that the words that people are asked in are others. */
+  | { type: 'rules'; plusDays: number; juridikYears: number; guest: LegalBasis }
   | { type: 'world'; step: Step };
 
 const who = fc.constantFrom<Who>('anna', 'anna', 'bo', 'bo', 'cilla', 'dan');
@@ -67,6 +71,16 @@ const step: fc.Arbitrary<WordStep> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ type: type('ceiling'), by: organizer, level: ceiling }) },
   { weight: 1, arbitrary: fc.record({ type: type('again'), which: fc.nat(20) }) },
   { weight: 1, arbitrary: fc.record({ type: type('at-once'), who, isDecision, answering: who, level }) },
+  { weight: 2, arbitrary: fc.record({ type: type('leave'), who }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: type('rules'),
+      plusDays: fc.constantFrom(10, 30, 60),
+      juridikYears: fc.constantFrom(3, 7, 10),
+      guest: fc.constantFrom<LegalBasis>('consent', 'legitimate_interest', 'public_task', 'contract'),
+    }),
+  },
   { weight: 4, arbitrary: world },
 );
 

@@ -1,11 +1,11 @@
 import type { ConsentLevel } from '../../../core/consent/index.ts';
 import { postDecisionCard } from '../../../core/delivery/index.ts';
-import { giveConsent, hear, type Meeting, setCeiling } from '../../../core/meetings/index.ts';
+import { giveConsent, hear, type Meeting, personLeft, setCeiling } from '../../../core/meetings/index.ts';
 import type { Understand } from '../../../core/understanding/index.ts';
 import { CONVERSATION, keyOf } from '../../helpers/meeting-steps.ts';
 import { scriptedUnderstand } from '../../helpers/scripted-understand.ts';
 import { MINUTE } from '../../helpers/test-clock.ts';
-import { type ConsentOracle, createConsentOracle } from './consent-oracle.ts';
+import { type ConsentOracle, createConsentOracle, type Periods } from './consent-oracle.ts';
 import type { WordStep } from './consent-steps.arbitrary.ts';
 import type { Who } from './meeting-steps.arbitrary.ts';
 import { beginAnew, finish, type RunOptions, survive } from './run-meeting.ts';
@@ -22,8 +22,11 @@ export interface Marked {
   meetingId: string;
   /** The highest level that they may have been handled at. */
   most: ConsentLevel;
-  /** Known to be kept until then (ISO 8601); null: not known to be kept. */
-  keptUntil: string | null;
+  /**
+   * Known to be kept until then (ISO 8601), one of these where they were heard again under other rules before they were
+   * written down; none: not known to be kept.
+   */
+  keptUntil: string[];
   /** Or may have been, when the process died or somebody answered over it. */
   wasHeard: boolean;
 }
@@ -34,13 +37,14 @@ export interface WordRun {
   marked: Map<string, Marked>;
   oracles: Map<string, ConsentOracle>;
   violations: string[];
+  /** What the tenant tells people now. */
+  periods: Periods;
 }
 
 /** Asked after each step. */
 export type CheckWords = (run: WordRun, step: WordStep | 'the end') => void;
 
 const DAY = 24 * 60 * MINUTE;
-const DAYS = { plus: 30, juridik: 7 * 365.25 };
 const ORDER: readonly ConsentLevel[] = ['none', 'bas', 'plus', 'juridik'];
 
 /** Lets people speak and answer in order, starts a new process whenever one dies, and retries to the end. */
@@ -55,8 +59,9 @@ export async function runWords(
     return scriptedUnderstand(input);
   };
   const world = createSimulatedWorld({ ...options, understand, onWritten: () => undefined });
-  world.settings.set({ consentCeiling: 'juridik' });
-  const run: WordRun = { world, life: world.begin(), marked: new Map(), oracles: new Map(), violations };
+  const periods = { plusDays: 30, juridikYears: 7 };
+  world.settings.set({ consentCeiling: 'juridik', retention: periods });
+  const run: WordRun = { world, life: world.begin(), marked: new Map(), oracles: new Map(), violations, periods };
   for (const step of steps) {
     world.clock.advance(1);
     await survive(() => takeStep(run, step), run);
@@ -73,7 +78,7 @@ export async function runWords(
 
 /** What is read, and what was said before it, is by people who let it. */
 function checkRead(run: WordRun, { utterance, context }: Parameters<Understand>[0]): void {
-  const { meetingId = '' } = run.marked.get(/zq\d+x/.exec(utterance.text)?.[0] ?? '') ?? {};
+  const { meetingId = '' } = run.marked.get(/zqord\d+x/.exec(utterance.text)?.[0] ?? '') ?? {};
   const oracle = oracleOf(run, meetingId);
   for (const { speakerId, at, text } of [utterance, ...context]) {
     const level = oracle.levelOf(speakerId === 'unattributed' ? null : speakerId, at);
@@ -90,6 +95,7 @@ export function oracleOf({ oracles }: WordRun, meetingId: string): ConsentOracle
 async function takeStep(run: WordRun, step: WordStep): Promise<void> {
   const { world, life } = run;
   if (step.type === 'world') return runStep({ world, said: [] }, life, step.step);
+  if (step.type === 'rules') return decideAnew(run, step);
   const meeting = await life.deps.meetings.current(world.tenantId, CONVERSATION);
   if (!meeting) return;
   const oracle = oracleOf(run, meeting.id);
@@ -101,6 +107,12 @@ async function takeStep(run: WordRun, step: WordStep): Promise<void> {
       const cause = { actor: step.by, at: world.clock.now(), correlationId: life.deps.newId() };
       const result = await setCeiling(life.deps, { key: keyOf(meeting), ceiling: step.level, cause });
       if (result.type === 'changed') oracle.ceiling(step.level);
+      return;
+    }
+    case 'leave': {
+      const cause = { actor: step.who, at: world.clock.now(), correlationId: life.deps.newId() };
+      const { status } = await personLeft(life.deps.meetings, { key: keyOf(meeting), personId: step.who, cause });
+      if (status !== 'closed') oracle.left(step.who, world.clock.iso());
       return;
     }
     case 'words':
@@ -123,15 +135,29 @@ async function takeStep(run: WordRun, step: WordStep): Promise<void> {
   }
 }
 
-async function answer(
-  { world, life, oracles }: WordRun,
-  meeting: Meeting,
-  { who, level }: { who: Who; level: ConsentLevel },
-) {
+function decideAnew(run: WordRun, { plusDays, juridikYears, guest }: Extract<WordStep, { type: 'rules' }>): void {
+  run.periods = { plusDays, juridikYears };
+  run.world.settings.set({
+    retention: run.periods,
+    legalBasis: { organisation: 'company', employee: 'usual', guest },
+  });
+}
+
+async function answer(run: WordRun, meeting: Meeting, { who, level }: { who: Who; level: ConsentLevel }) {
+  const { world, life } = run;
   const at = world.clock.now();
   const cause = { actor: who, at, correlationId: life.deps.newId() };
   await giveConsent(life.deps, { key: keyOf(meeting), person: personNamed(who), level, channel: 'card', cause });
-  oracles.get(meeting.id)?.answered(who, level, at.toISOString());
+  noteAnswer(run, meeting.id, { who, level, at: at.toISOString() });
+}
+
+function noteAnswer(run: WordRun, meetingId: string, answer: { who: string; level: ConsentLevel; at: string }): void {
+  const oracle = oracleOf(run, meetingId);
+  oracle.answered(answer.who, answer.level, answer.at, run.periods);
+  for (const words of run.marked.values()) {
+    if (words.meetingId !== meetingId) continue;
+    if (oracle.mustBeGone(words.who === 'nobody' ? null : words.who, words.at)) words.keptUntil = [];
+  }
 }
 
 function newWords(
@@ -140,7 +166,7 @@ function newWords(
   { who, isDecision, minutesAgo }: { who: Who | 'nobody'; isDecision: boolean; minutesAgo: number },
 ): Marked {
   const number = run.marked.size;
-  const mark = `zq${number}x`;
+  const mark = `zqord${number}x`;
   const text = isDecision
     ? `DECISION Punkt ${number} | anna | 2026-12-01 -- slutord ${mark}`
     : `Jag tycker ${mark} om det`;
@@ -153,7 +179,7 @@ function newWords(
     text,
     meetingId: meeting.id,
     most: 'none',
-    keptUntil: null,
+    keptUntil: [],
     wasHeard: false,
   };
   run.marked.set(mark, words);
@@ -188,9 +214,12 @@ async function speak(run: WordRun, meeting: Meeting, words: Marked, isRaced = fa
   if (heard.type !== expected)
     run.violations.push(`${words.mark} at ${level} in a meeting ${meeting.status}: ${heard.type}`);
   if (heard.type === 'not-heard') return;
-  if (!words.wasHeard && (level === 'plus' || level === 'juridik')) {
+  const isKnown = !words.wasHeard || words.keptUntil.length > 0;
+  if (isKnown && (level === 'plus' || level === 'juridik')) {
     const isEvidence = level === 'juridik' && heard.decisions.length > 0;
-    words.keptUntil = new Date(Date.parse(at) + (isEvidence ? DAYS.juridik : DAYS.plus) * DAY).toISOString();
+    const periods = oracleOf(run, meeting.id).periodsOf(who === 'nobody' ? null : who, at, run.periods);
+    const days = isEvidence ? periods.juridikYears * 365.25 : periods.plusDays;
+    words.keptUntil.push(new Date(Date.parse(at) + days * DAY).toISOString());
   }
   words.wasHeard = true;
   for (const { id: decisionId } of heard.decisions) {
@@ -207,10 +236,12 @@ async function settleAnswers(run: WordRun, step: WordStep): Promise<void> {
   if (!meeting) return;
   const oracle = oracleOf(run, meeting.id);
   if (step.type === 'ceiling') oracle.ceiling(meeting.ceiling);
-  const given = meeting.consents.at(-1);
-  const isNew = given?.at === world.clock.iso();
-  if (given && isNew && (step.type === 'answer' || step.type === 'at-once'))
-    oracle.answered(given.personId, given.level, given.at);
+  const done = meeting.consents.findLast(({ signal }) => signal !== 'requested');
+  if (done?.at !== world.clock.iso()) return;
+  if (step.type === 'answer' || step.type === 'at-once') {
+    noteAnswer(run, meeting.id, { who: done.personId, level: done.level, at: done.at });
+  }
+  if (step.type === 'leave') oracle.left(done.personId, done.at);
 }
 
 function higher(a: ConsentLevel, b: ConsentLevel): ConsentLevel {
