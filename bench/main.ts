@@ -11,7 +11,8 @@ import { type Kind, measureTurns, type TurnFigures } from './measure/turns.ts';
 import { measureUnderstanding } from './measure/understanding.ts';
 import { startWorld, type World } from './measure/world.ts';
 import { type BenchResult, describeMachine, ratiosOf } from './report/bench-result.ts';
-import { jobTable, renderReport, understandingTable } from './report/render-report.ts';
+import { jobTable, renderReport, tabsTable, understandingTable } from './report/render-report.ts';
+import { measureTabs } from './tabs/measure-tabs.ts';
 
 const HELP = `npm run bench -- [--json] [--quick] [--profile <folder>] [--understanding] [--jobs]
 
@@ -20,6 +21,7 @@ const HELP = `npm run bench -- [--json] [--quick] [--profile <folder>] [--unders
   --profile   writes CPU profiles of the bots there; the figures are lower then
   --understanding   only what it costs to read a meeting
   --jobs      only the jobs: through Service Bus while their consumer is killed, and the start of the functions
+  --tabs      only the tabs: many people at once on the API, and the screens in a browser
 `;
 
 const FULL = {
@@ -29,6 +31,14 @@ const FULL = {
   hoursRead: 5,
   jobs: { jobs: 30_000, starts: 5 },
   meetings: 5,
+  tabs: {
+    decisions: [1_000, 10_000],
+    people: 1_000,
+    thinkMs: 10_000,
+    warmUpMs: 20_000,
+    measureMs: 60_000,
+    everythingEveryMs: 1_000,
+  },
 };
 const QUICK: typeof FULL = {
   turns: { rounds: 1, turnsPerRound: 40, conversations: 20, connections: 4 },
@@ -37,6 +47,7 @@ const QUICK: typeof FULL = {
   hoursRead: 1,
   jobs: { jobs: 3_000, starts: 1 },
   meetings: 1,
+  tabs: { decisions: [100], people: 20, thinkMs: 200, warmUpMs: 500, measureMs: 3_000, everythingEveryMs: 500 },
 };
 
 interface Loaded {
@@ -53,6 +64,7 @@ async function main(): Promise<void> {
       profile: { type: 'string' },
       understanding: { type: 'boolean', default: false },
       jobs: { type: 'boolean', default: false },
+      tabs: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -64,6 +76,13 @@ async function main(): Promise<void> {
   if (values.jobs) {
     const jobs = await measureJobs(amounts.jobs);
     process.stdout.write(`${values.json ? JSON.stringify(jobs, null, 2) : jobTable(jobs)}\n`);
+    return;
+  }
+  if (values.tabs) {
+    const core = separateCores();
+    const tabs = await measureTabs({ ...amounts.tabs, core, progress });
+    joinCores();
+    process.stdout.write(`${values.json ? JSON.stringify(tabs, null, 2) : tabsTable(tabs)}\n`);
     return;
   }
   progress('understanding, one language after the other');

@@ -2,6 +2,7 @@ import type { JobFigures } from '../measure/jobs.ts';
 import type { RequestFigures } from '../measure/requests.ts';
 import type { Kind, TurnFigures } from '../measure/turns.ts';
 import type { UnderstandingFigures } from '../measure/understanding.ts';
+import type { TabsFigures, TabsResult } from '../tabs/measure-tabs.ts';
 import type { BenchResult } from './bench-result.ts';
 
 const KIND_NAMES: Record<Kind, string> = {
@@ -72,6 +73,52 @@ export function jobTable(figures: JobFigures): string {
       ],
     ],
   );
+}
+
+const DEED_NAMES: Record<keyof TabsFigures['deeds'], string> = {
+  overview: 'overview loads',
+  board: 'board loads',
+  everything: 'board of the one who sees all',
+  drawer: 'drawer opens',
+  move: 'card is moved',
+  meetings: 'list of meetings loads',
+  meeting: 'meeting opens',
+};
+
+/** What many people at once wait for, and what a browser needs for a screen. */
+export function tabsTable({ loads, pages }: TabsResult): string {
+  const rows = loads.flatMap(({ decisions, deeds }) =>
+    (Object.keys(DEED_NAMES) as (keyof typeof DEED_NAMES)[]).map((deed) => [
+      String(decisions),
+      DEED_NAMES[deed],
+      String(deeds[deed].count),
+      ...[deeds[deed].mean, deeds[deed].p95, deeds[deed].p99].map((ms) => `${ms.toFixed(1)} ms`),
+    ]),
+  );
+  return [
+    table(['decisions', 'what', 'times', 'mean', 'p95', 'p99'], rows),
+    table(
+      ['decisions', 'people at once', 'requests/s', 'failed', 'RSS, highest'],
+      loads.map(({ decisions, people, perSecond, errors, rssMb }) => [
+        String(decisions),
+        String(people),
+        perSecond.toFixed(0),
+        `${(errors * 100).toFixed(2)} %`,
+        mb(rssMb),
+      ]),
+    ),
+    table(
+      ['screen, nothing cached', 'device', 'LCP', 'CLS', 'TBT', 'JavaScript'],
+      pages.map(({ screen, device, lcpMs, cls, tbtMs, scriptKb }) => [
+        screen,
+        device,
+        `${lcpMs.toFixed(0)} ms`,
+        cls.toFixed(3),
+        `${tbtMs.toFixed(0)} ms`,
+        `${scriptKb.toFixed(0)} kB`,
+      ]),
+    ),
+  ].join('\n\n');
 }
 
 function requestTable(figures: RequestFigures): string {

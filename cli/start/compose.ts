@@ -4,6 +4,7 @@ import type { EmbeddedConfig } from '../../adapters/config/index.ts';
 import { createEmbeddedSignIn, type EmbeddedPerson } from '../../adapters/embedded-sign-in/index.ts';
 import { createJobReceiver, createServiceBusClient } from '../../adapters/service-bus/index.ts';
 import { createApi } from '../../bot/api/create-api.ts';
+import type { RateLimitOptions } from '../../bot/api/rate-limits.ts';
 import { createBot } from '../../bot/create-bot.ts';
 import { closeServer, listen } from '../../bot/http/listen.ts';
 import { createPublicKeys } from '../../bot/http/public-keys.ts';
@@ -11,6 +12,7 @@ import { createStaticPages } from '../../bot/http/static-pages.ts';
 import { createServices } from '../../composition/create-services.ts';
 import { createTabServices } from '../../composition/create-tab-services.ts';
 import { createTeamsSide } from '../../composition/create-teams-side.ts';
+import { openAnchor } from '../../composition/open-anchor.ts';
 import { openSigner } from '../../composition/open-signer.ts';
 import { openEmbeddedStore } from '../../composition/open-store.ts';
 import { startTimers } from '../../composition/start-timers.ts';
@@ -42,6 +44,8 @@ export interface ComposeOptions {
   peers: Peers;
   logDestination?: DestinationStream;
   clock?: Clock;
+  /** How much of the API one person, tenant or stranger may ask for in a minute; left out: as everywhere. */
+  limits?: RateLimitOptions;
   /** Another process takes the jobs from their queues, and runs the timers. Default no. */
   jobsElsewhere?: boolean;
 }
@@ -68,6 +72,7 @@ export async function startProduct({
   logDestination,
   clock = systemClock,
   jobsElsewhere = false,
+  limits = {},
 }: ComposeOptions): Promise<Product> {
   const {
     logger,
@@ -89,6 +94,7 @@ export async function startProduct({
     graph,
     getBotToken: getToken,
     signer: openSigner(config, clock),
+    anchor: openAnchor(config),
     logger,
     metrics: observations,
     clock,
@@ -104,6 +110,7 @@ export async function startProduct({
     authenticate: localSignIn.authenticate,
     localSignIn,
     integrations: { planner: 'stand-in', mail: 'stand-in', chat: 'stand-in' },
+    limits,
   });
   services.onMeetingWritten(({ tenantId }) => api.live.poke(tenantId));
   const pages = createStaticPages({ folder: path.resolve('tabs/dist'), logger });

@@ -1,0 +1,183 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { Told } from '../bots/answer-parent.ts';
+import { TASKSET } from '../measure/cores.ts';
+import { inParallel } from '../measure/meetings.ts';
+import { percentile } from '../measure/statistics.ts';
+import { createHttpClient, type HttpClient } from './http-client.ts';
+import { measurePages, type PageFigures } from './measure-pages.ts';
+import type { TabsSetup } from './tabs-setup.ts';
+import { EVERYWHERE, peopleOfTenant } from './tenant-of-many.ts';
+import { type Deed, visit } from './visit.ts';
+
+export interface TabsOptions {
+  /** Of the tenant; one load each. */
+  decisions: readonly number[];
+  people: number;
+  /** A person waits so long on average before the next click, in ms. */
+  thinkMs: number;
+  warmUpMs: number;
+  measureMs: number;
+  /** How often the one who sees everything loads the board meanwhile. */
+  everythingEveryMs: number;
+  core: number | undefined;
+  progress: (what: string) => void;
+}
+
+export interface TabsFigures {
+  decisions: number;
+  people: number;
+  requests: number;
+  perSecond: number;
+  /** Share of requests that failed, 0..1. */
+  errors: number;
+  deeds: Record<Deed | 'everything', { count: number; mean: number; p95: number; p99: number }>;
+  rssMb: number;
+}
+
+export interface TabsResult {
+  loads: TabsFigures[];
+  pages: PageFigures[];
+}
+
+const STOP_WITHIN_MS = 10_000;
+const PROGRAM = fileURLToPath(new URL('./product.program.ts', import.meta.url));
+
+/** People use the tabs of a tenant at once, each with a live stream open; then a browser opens the screens alone. */
+export async function measureTabs(options: TabsOptions): Promise<TabsResult> {
+  const loads: TabsFigures[] = [];
+  const pages: PageFigures[] = [];
+  const largest = Math.max(...options.decisions);
+  for (const decisions of options.decisions) {
+    options.progress(`${options.people} people, ${decisions} decisions`);
+    await withProduct({ decisions, core: options.core }, async (url, rssMb) => {
+      loads.push(await measureLoad(url, decisions, options, rssMb));
+      if (decisions === largest) pages.push(...(await measurePages(url, EVERYWHERE)));
+    });
+  }
+  return { loads, pages };
+}
+
+async function withProduct(
+  { decisions, core }: { decisions: number; core: number | undefined },
+  work: (url: string, rssMb: () => Promise<number>) => Promise<void>,
+): Promise<void> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'kollegan-bench-tabs-'));
+  const node = [process.execPath, PROGRAM, JSON.stringify({ dataDir, decisions } satisfies TabsSetup)];
+  const [command = '', ...args] = core === undefined ? node : [TASKSET, '-c', String(core), ...node];
+  const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const next = async () => Told.parse((await once(child, 'message'))[0]);
+  try {
+    const started = await next();
+    if (!('messagesUrl' in started)) throw new Error('The product did not say where it listens.');
+    await work(started.messagesUrl, async () => {
+      child.send({ id: 1, ask: 'usage' });
+      const told = await next();
+      return 'usage' in told && told.usage ? told.usage.peakRss / 1024 ** 2 : 0;
+    });
+  } finally {
+    const exit = once(child, 'exit');
+    const kill = setTimeout(() => child.kill('SIGKILL'), STOP_WITHIN_MS);
+    child.send({ id: 0, ask: 'stop' });
+    await exit;
+    clearTimeout(kill);
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function measureLoad(
+  url: string,
+  decisions: number,
+  { people, thinkMs, warmUpMs, measureMs, everythingEveryMs }: TabsOptions,
+  rssMb: () => Promise<number>,
+): Promise<TabsFigures> {
+  const client = createHttpClient(url);
+  const tokens = await signIn(client, people);
+  const times = new Map<Deed | 'everything', number[]>();
+  let requests = 0;
+  let failed = 0;
+  let isMeasured = false;
+  let goesOn = true;
+  const done = (deed: Deed | 'everything', ms: number, ok: boolean) => {
+    if (!isMeasured) return;
+    requests += 1;
+    if (!ok) failed += 1;
+    else if (times.has(deed)) times.get(deed)?.push(ms);
+    else times.set(deed, [ms]);
+  };
+  const stop = new AbortController();
+  const think = async () => {
+    // Exponential, as the gaps between clicks of many are.
+    const ms = -Math.log(1 - Math.random()) * thinkMs;
+    await wait(ms, undefined, { signal: stop.signal }).catch(() => undefined);
+    if (!goesOn) throw new Ended();
+  };
+  const person = async (token: string) => {
+    const end = client.follow('/api/events', token);
+    try {
+      await think();
+      for (;;) await visit({ client, token, random: Math.random, think, done });
+    } catch (error) {
+      if (!(error instanceof Ended)) throw error;
+    } finally {
+      end();
+    }
+  };
+  const everywhere = tokens.get(EVERYWHERE) ?? '';
+  const looksAtAll = async () => {
+    while (goesOn) {
+      const answered = await client.ask('/api/board', { token: everywhere }).catch(() => null);
+      done('everything', answered?.ms ?? 0, answered?.status === 200);
+      await wait(everythingEveryMs, undefined, { signal: stop.signal }).catch(() => undefined);
+    }
+  };
+  const all = [...[...tokens].filter(([id]) => id !== EVERYWHERE).map(([, token]) => person(token)), looksAtAll()];
+  await wait(warmUpMs);
+  isMeasured = true;
+  await wait(measureMs);
+  isMeasured = false;
+  goesOn = false;
+  stop.abort();
+  await Promise.all(all);
+  const rss = await rssMb();
+  client.close();
+  const figuresOf = (deed: Deed | 'everything') => {
+    const samples = times.get(deed) ?? [];
+    const mean = samples.reduce((sum, ms) => sum + ms, 0) / Math.max(1, samples.length);
+    return { count: samples.length, mean, p95: percentile(samples, 0.95), p99: percentile(samples, 0.99) };
+  };
+  return {
+    decisions,
+    people,
+    requests,
+    perSecond: requests / (measureMs / 1000),
+    errors: failed / Math.max(1, requests),
+    deeds: {
+      overview: figuresOf('overview'),
+      board: figuresOf('board'),
+      drawer: figuresOf('drawer'),
+      move: figuresOf('move'),
+      meetings: figuresOf('meetings'),
+      meeting: figuresOf('meeting'),
+      everything: figuresOf('everything'),
+    },
+    rssMb: rss,
+  };
+}
+
+class Ended extends Error {}
+
+async function signIn(client: HttpClient, people: number): Promise<Map<string, string>> {
+  const tokens = new Map<string, string>();
+  await inParallel(peopleOfTenant().slice(0, people), 20, async ({ id }) => {
+    const answered = await client.ask('/api/session/sign-in', { method: 'POST', body: { personId: id } });
+    if (answered.status !== 200) throw new Error(`Signing in was answered with ${answered.status}.`);
+    tokens.set(id, (JSON.parse(answered.body) as { token: string }).token);
+  });
+  return tokens;
+}
