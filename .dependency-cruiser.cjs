@@ -135,9 +135,9 @@ module.exports = {
     },
     {
       name: 'not-to-tests',
-      comment: 'Nothing that ships may need a test file.',
+      comment: 'Nothing that ships may need a test file; measurements do not ship.',
       severity: 'error',
-      from: { pathNot: '^tests/' },
+      from: { pathNot: '^(tests|bench)/' },
       to: { path: '^tests/' },
     },
     {
