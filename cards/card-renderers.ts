@@ -5,6 +5,7 @@ import { renderDecisionClose } from './decision-close/decision-close.card.ts';
 import { renderNudge } from './nudge/nudge.card.ts';
 import { renderPreBrief } from './pre-brief/pre-brief.card.ts';
 import { renderRecap } from './recap/recap.card.ts';
+import { renderRemoved } from './removed/removed.card.ts';
 
 /** @returns the Adaptive Cards of the main loop. `text` is plain: send it with the text format "plain". */
 export function createCardRenderers(): CardRenderers {
@@ -15,5 +16,6 @@ export function createCardRenderers(): CardRenderers {
     preBrief: renderPreBrief,
     recap: renderRecap,
     nudge: renderNudge,
+    removed: renderRemoved,
   };
 }

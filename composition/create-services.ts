@@ -12,7 +12,7 @@ import { tokenCredentials } from '../adapters/teams/teams-credentials.ts';
 import { createCardRenderers } from '../cards/index.ts';
 import { createAuditLog } from '../core/audit/index.ts';
 import { createErasures } from '../core/erasure/index.ts';
-import { applyHolds, createHoldingStore, createHolds } from '../core/holds/index.ts';
+import { createHoldingStore, createHolds } from '../core/holds/index.ts';
 import { createMeetings, type MeetingKey } from '../core/meetings/index.ts';
 import { createOutboxDispatcher } from '../core/outbox/index.ts';
 import { createRetention } from '../core/retention/index.ts';
@@ -21,6 +21,7 @@ import type { Clock } from '../core/shared/clock.port.ts';
 import type { Logger } from '../core/shared/logger.port.ts';
 import type { Metrics } from '../core/shared/metrics.port.ts';
 import type { Signer } from '../core/signing/index.ts';
+import { createCompliance } from './create-compliance.ts';
 import type { HostStore } from './host-store.ts';
 import { createOutboxPump } from './outbox-pump.ts';
 
@@ -100,38 +101,57 @@ export function createServices(options: ServicesOptions) {
   const { getToken, baseUrl, planId, applicationId, mailbox } = graph;
   const client = createGraphClient({ getToken, ...(baseUrl !== undefined && { baseUrl }) });
 
+  const cards = createCardRenderers();
+  const chat = createTeamsChat({ clients });
+  const planner = createPlanner({ client, planId, timeZone: config.tenant.timeZone, ownIds: [applicationId], logger });
+  const deadLetters = createDeadLetters({ client: bus });
+  const compliance = createCompliance({
+    config,
+    store,
+    holds,
+    meetings,
+    settings,
+    audit,
+    chat,
+    cards,
+    planner,
+    deadLetters,
+    signer,
+    clock,
+    logger,
+    onPending: pump.signal,
+    handOver: dispatcher.dispatch,
+  });
+
   return {
     /** For turns and jobs. */
     deps: {
       store,
       meetings,
-      erasures: createErasures({ store }),
+      erasures: compliance.erasures,
       settings,
       clock,
       logger,
       metrics,
       newId: randomUUID,
-      cards: createCardRenderers(),
+      cards,
       documents: createDocumentRenderer(),
-      chat: createTeamsChat({ clients }),
+      chat,
       mail: createMailSender({
         client,
         mailbox,
         mailboxOf: async (tenantId) => (await settings.settingsOf(tenantId)).connections.mailbox || null,
       }),
-      planner: createPlanner({ client, planId, timeZone: config.tenant.timeZone, ownIds: [applicationId], logger }),
+      planner,
       calendar: createWorkingCalendar({ country: config.holidays, workingDays: config.workingDays }),
     },
     /** For the timers. */
     upkeep: {
       store,
       dispatcher,
-      retention,
-      bringIntoLine: async (tenantId: string) => {
-        const standing = await holds.active(tenantId);
-        if (standing.length > 0) await applyHolds({ store, pause: nextTurn }, tenantId, standing);
-      },
-      deadLetters: createDeadLetters({ client: bus }),
+      retention: compliance.retention,
+      bringIntoLine: compliance.bringIntoLine,
+      deadLetters,
       metrics,
       logger,
       clock,
@@ -139,8 +159,7 @@ export function createServices(options: ServicesOptions) {
       retentionDays: config.upkeep.deadLetterRetentionDays,
     },
     audit,
-    holds,
-    retention,
+    compliance,
     signer,
     pump,
     /** Told of every meeting that this process writes or removes. */

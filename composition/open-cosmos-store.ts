@@ -1,6 +1,8 @@
 import type { TokenCredential } from '@azure/service-bus';
 import type { EmbeddedConfig, ProductionConfig } from '../adapters/config/index.ts';
+import { createStoredErasureList, ERASURE_LIST_TENANT } from '../adapters/erasure-list/index.ts';
 import {
+  type CosmosDocumentStore,
   checkContainer,
   createContainer,
   createCosmosDocumentStore,
@@ -15,7 +17,7 @@ export function openCosmosStore(
   const { config, credential, clock, metrics } = options;
   const { endpoint, database: databaseId, container: containerId } = config;
   const opened = openCosmosContainer({ endpoint, access: { credential }, databaseId, containerId });
-  return { ...createCosmosDocumentStore({ container: opened.container, clock, metrics }), close: opened.close };
+  return onCosmos(createCosmosDocumentStore({ container: opened.container, clock, metrics }), opened.close);
 }
 
 /** An emulator of Cosmos DB, whose container is made when it is missing. */
@@ -32,5 +34,17 @@ export async function openEmulatedCosmosStore(
     opened.close();
     throw error;
   }
-  return { ...createCosmosDocumentStore({ container: opened.container, clock, metrics }), close: opened.close };
+  return onCosmos(createCosmosDocumentStore({ container: opened.container, clock, metrics }), opened.close);
+}
+
+/** The service removes what it holds by itself; its own backups end after their period. */
+function onCosmos(store: CosmosDocumentStore, close: () => void): HostStore {
+  return {
+    ...store,
+    close,
+    tenants: async () => (await store.tenants()).filter((tenantId) => tenantId !== ERASURE_LIST_TENANT),
+    erasureList: createStoredErasureList({ store }),
+    physicallyForget: async () => undefined,
+    erasureMethod: 'removed by Azure Cosmos DB; its continuous backup ends after 30 days',
+  };
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { EmbeddedConfig } from '../adapters/config/index.ts';
+import { createFileErasureList } from '../adapters/erasure-list/index.ts';
 import { createSqliteDocumentStore } from '../adapters/store/sqlite/create-sqlite-document-store.ts';
 import type { HostStore, HostStoreOptions } from './host-store.ts';
 
@@ -8,7 +9,15 @@ export async function openEmbeddedStore(
   options: HostStoreOptions & { config: Pick<EmbeddedConfig, 'dataDir' | 'cosmos'> },
 ): Promise<HostStore> {
   const { config, clock, metrics } = options;
-  if (!config.cosmos) return createSqliteDocumentStore({ file: path.join(config.dataDir, 'kollegan.sqlite'), clock });
+  if (!config.cosmos) {
+    const store = createSqliteDocumentStore({ file: path.join(config.dataDir, 'kollegan.sqlite'), clock });
+    return {
+      ...store,
+      physicallyForget: store.checkpoint,
+      erasureList: createFileErasureList({ folder: path.join(config.dataDir, 'erasures') }),
+      erasureMethod: 'freed pages overwritten with zeros, write-ahead log emptied',
+    };
+  }
   // Its client takes 0.2 s and 40 MB to load, which the file does not need.
   const { openEmulatedCosmosStore } = await import('./open-cosmos-store.ts');
   return openEmulatedCosmosStore({ config: config.cosmos, clock, metrics });

@@ -23,6 +23,8 @@ export interface ProductConfig {
   flags: FeatureFlags;
   telemetry: TelemetryConfig;
   upkeep: UpkeepConfig;
+  /** Whether whoever asks for an erasure has to type words, and for a whole tenant a second person too. */
+  erasureNeedsConfirmation: boolean;
 }
 
 export function productConfigOf(settings: Settings): ProductConfig {
@@ -57,6 +59,7 @@ export function productConfigOf(settings: Settings): ProductConfig {
       deadLetterRetentionDays: settings.DEAD_LETTER_RETENTION_DAYS,
       deadLetterAlarmAfterMs: Duration.fromISO(settings.DEAD_LETTER_ALARM_AFTER).toMillis(),
     },
+    erasureNeedsConfirmation: settings.DELETE_ALL_REQUIRE_CONFIRM,
   };
 }
 

@@ -176,6 +176,12 @@ export const Settings = z.object({
     example: '0 3 * * *',
     default: '0 3 * * *',
   }),
+  DELETE_ALL_REQUIRE_CONFIRM: setting(Switch, {
+    group: 'Rules',
+    meaning: 'Whether an erasure asks for typed words, and that of a whole tenant for a second person.',
+    example: 'true',
+    default: 'true',
+  }),
   DEAD_LETTER_RETENTION_DAYS: setting(whole(1, 365), {
     group: 'Jobs',
     meaning: 'Days that failed jobs are kept for a person to look at; the retention then removes them.',

@@ -1,7 +1,7 @@
 import type { ServiceBusClient, ServiceBusReceivedMessage, ServiceBusReceiver } from '@azure/service-bus';
 import Long from 'long';
 import { QueueName } from '../../core/contracts/queues.ts';
-import type { DeadLetters } from '../../core/outbox/index.ts';
+import type { DeadLetters, JobsAbout } from '../../core/outbox/index.ts';
 import { copyOf } from './copy-marks.ts';
 import { queueError } from './queue.errors.ts';
 import { readDeadLetter } from './read-dead-letter.ts';
@@ -73,7 +73,29 @@ export function createDeadLetters({ client, waitMs = 5_000 }: DeadLettersOptions
         const wanted = new Set(old.map(({ sequenceNumber }) => String(sequenceNumber)));
         return takeDeadLetters({ receiver, wanted, before: async () => undefined, waitMs });
       }),
+
+    purgeOf: (queue, about) =>
+      withReceiver(queue, async (receiver) => {
+        const all = await peekAll(receiver, Number.POSITIVE_INFINITY);
+        const theirs = all.filter(({ body }) => isAbout(body, about));
+        const wanted = new Set(theirs.map(({ sequenceNumber }) => String(sequenceNumber)));
+        return takeDeadLetters({ receiver, wanted, before: async () => undefined, waitMs });
+      }),
+
+    async count(about) {
+      let count = 0;
+      for (const queue of QueueName.options) {
+        const all = await withReceiver(queue, (receiver) => peekAll(receiver, Number.POSITIVE_INFINITY));
+        count += all.filter(({ body }) => isAbout(body, about)).length;
+      }
+      return count;
+    },
   };
+}
+
+function isAbout(body: unknown, about: JobsAbout): boolean {
+  if (typeof body !== 'object' || body === null) return false;
+  return Object.entries(about).every(([name, id]) => (body as Record<string, unknown>)[name] === id);
 }
 
 function byAge(a: { enqueuedAt: string }, b: { enqueuedAt: string }): number {

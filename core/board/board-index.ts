@@ -28,6 +28,8 @@ export interface BoardIndex {
   onChange(listener: (change: MeetingChanged) => void): () => void;
   /** Something of the tenant was removed: the next `fresh` compares everything with the store. */
   invalidate(tenantId: string): void;
+  /** Something of the tenant was erased: nothing of its rows stays in memory. The next `fresh` begins anew. */
+  forget(tenantId: string): void;
   /** Forgets the tenants that nobody has asked for lately. */
   evictIdle(): void;
 }
@@ -190,6 +192,7 @@ export function createBoardIndex(options: BoardIndexOptions): BoardIndex {
       const tenant = tenants.get(tenantId);
       if (tenant) tenant.loadedAt = Number.NEGATIVE_INFINITY;
     },
+    forget: (tenantId) => void tenants.delete(tenantId),
     evictIdle() {
       for (const [tenantId, { usedAt, running }] of tenants) {
         if (!running && now() - usedAt >= idleMs) tenants.delete(tenantId);

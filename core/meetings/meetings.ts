@@ -36,6 +36,8 @@ export interface Meetings {
   ): Promise<Result>;
   /** Removes the meeting with what it owes. What was kept elsewhere is not touched. @returns false when it is gone already */
   remove(key: MeetingKey): Promise<boolean>;
+  /** Forgets what it has read and parsed, so that nothing of what was removed stays in memory. */
+  forgetAll(): void;
   /** Tells that the meeting of this document is as it was at the previous etag, only its outbox is another. */
   handedOver(document: StoredDocument, previousEtag: string): void;
 }
@@ -142,6 +144,7 @@ export function createMeetings(deps: MeetingsDeps): Meetings {
       if (removed.ok) onWritten(key);
       return removed.ok;
     },
+    forgetAll: () => parsed.clear(),
     handedOver({ id, etag, outbox }, previousEtag) {
       const known = parsed.get(id);
       if (known?.etag === previousEtag) remember({ ...known, etag, outbox });

@@ -8,6 +8,8 @@ export interface RecentUtterances {
   /** A withdrawal takes effect at once, here too: also words that nobody can attribute may be theirs. */
   forgetPerson(meetingId: string, personId: string): void;
   forgetMeeting(meetingId: string): void;
+  /** What was said in any meeting: something was erased, and what of it came from where is not known here. */
+  forgetAll(): void;
 }
 
 const MEETINGS = 500;
@@ -33,5 +35,6 @@ export function createRecentUtterances(): RecentUtterances {
         );
     },
     forgetMeeting: (meetingId) => byMeeting.delete(meetingId),
+    forgetAll: () => byMeeting.clear(),
   };
 }

@@ -16,6 +16,13 @@ export interface DeadLetter {
   enqueuedAt: string;
 }
 
+/** Whose jobs: of a tenant, or of one meeting or person in it. */
+export interface JobsAbout {
+  tenantId: string;
+  meetingId?: string;
+  personId?: string;
+}
+
 /** The jobs that failed for good, a queue at a time. Throws as `JobQueue` does. */
 export interface DeadLetters {
   /** Oldest first. */
@@ -24,4 +31,8 @@ export interface DeadLetters {
   retry(id: string): Promise<boolean>;
   /** Removes those that were enqueued before the instant. @returns how many */
   purge(queue: QueueName, before: Date): Promise<number>;
+  /** Removes those that name these ids in their bodies. @returns how many */
+  purgeOf(queue: QueueName, about: JobsAbout): Promise<number>;
+  /** @returns how many of all queues name these ids */
+  count(about: JobsAbout): Promise<number>;
 }

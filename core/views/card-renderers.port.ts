@@ -4,6 +4,7 @@ import type { DecisionCardView } from './decision-card.view.ts';
 import type { DecisionCloseCardView } from './decision-close-card.view.ts';
 import type { NudgeView } from './nudge.view.ts';
 import type { PreBriefView } from './pre-brief.view.ts';
+import type { NoticeView } from './notice.view.ts';
 import type { RecapView } from './recap.view.ts';
 
 /** Turns what core knows into Adaptive Cards; pure functions, given to the use cases that send them. */
@@ -14,4 +15,6 @@ export interface CardRenderers {
   preBrief(view: PreBriefView): ChatCard;
   recap(view: RecapView): ChatCard;
   nudge(view: NudgeView): ChatCard;
+  /** A few words in the place of a card that was there. */
+  removed(view: NoticeView): ChatCard;
 }

@@ -4,6 +4,7 @@ import { createSpans } from '../../adapters/telemetry/spans.ts';
 import { createTraceIds } from '../../adapters/telemetry/trace-ids.ts';
 import { createCardRenderers } from '../../cards/index.ts';
 import { createAuditLog } from '../../core/audit/index.ts';
+import type { Erasures } from '../../core/erasure/index.ts';
 import { createMeetings, createRecentUtterances } from '../../core/meetings/index.ts';
 import { createOutboxDispatcher } from '../../core/outbox/index.ts';
 import type { DocumentKey, DocumentStore } from '../../core/storage/index.ts';
@@ -18,6 +19,9 @@ import { scriptedUnderstand } from './scripted-understand.ts';
 import { createTestClock } from './test-clock.ts';
 import { createTestSettings } from './test-settings.ts';
 import { createTestStore } from './test-store.ts';
+
+/** Nothing is asked to be removed. */
+const NO_ERASURES: Pick<Erasures, 'run'> = { run: async () => undefined };
 
 export interface CoreWorldOptions {
   understand?: Understand;
@@ -62,7 +66,7 @@ export function createCoreWorld({
     chat: createRecordingChat(),
     mail: createRecordingMail(),
     planner: createFakePlanner(),
-    erasures: { run: async () => undefined },
+    erasures: NO_ERASURES,
     spans: createSpans({ ids: createTraceIds() }),
     newId: () => `id-${++ids}`,
     dispose,
