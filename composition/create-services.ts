@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ServiceBusClient } from '@azure/service-bus';
 import { createWorkingCalendar } from '../adapters/calendar/create-working-calendar.ts';
 import type { ProductConfig } from '../adapters/config/index.ts';
@@ -11,11 +10,9 @@ import { createTeamsChat } from '../adapters/teams/teams-chat.ts';
 import { tokenCredentials } from '../adapters/teams/teams-credentials.ts';
 import { createCardRenderers } from '../cards/index.ts';
 import { createAuditLog } from '../core/audit/index.ts';
-import { createErasures } from '../core/erasure/index.ts';
 import { createHoldingStore, createHolds } from '../core/holds/index.ts';
 import { createMeetings, type MeetingKey } from '../core/meetings/index.ts';
 import { createOutboxDispatcher } from '../core/outbox/index.ts';
-import { createRetention } from '../core/retention/index.ts';
 import { createStoredSettings } from '../core/settings/index.ts';
 import type { Clock } from '../core/shared/clock.port.ts';
 import type { Logger } from '../core/shared/logger.port.ts';
@@ -71,7 +68,6 @@ export function createServices(options: ServicesOptions) {
   });
   const pump = createOutboxPump({ dispatcher, store, logger });
   const writeListeners = new Set<(key: MeetingKey) => void>();
-  const removalListeners = new Set<(tenantId: string) => void>();
   const meetings = createMeetings({
     store,
     metrics,
@@ -79,21 +75,6 @@ export function createServices(options: ServicesOptions) {
     onPending: pump.signal,
     onWritten: (key) => {
       for (const listener of writeListeners) listener(key);
-    },
-  });
-  const retention = createRetention({
-    store,
-    sweepExpired: (sweep) => hostStore.sweepExpired(sweep),
-    settings,
-    holds,
-    signer,
-    clock,
-    logger,
-    newId: randomUUID,
-    pause: nextTurn,
-    onPending: pump.signal,
-    onRemoved: (tenantId) => {
-      for (const listener of removalListeners) listener(tenantId);
     },
   });
   const credentials = tokenCredentials(getBotToken);
@@ -164,8 +145,6 @@ export function createServices(options: ServicesOptions) {
     pump,
     /** Told of every meeting that this process writes or removes. */
     onMeetingWritten: (listener: (key: MeetingKey) => void) => void writeListeners.add(listener),
-    /** Told when meetings of a tenant were removed, by this process. */
-    onMeetingsRemoved: (listener: (tenantId: string) => void) => void removalListeners.add(listener),
     credentials,
     clients,
     /** What is pending is handed over first. The bus and the store stay the caller's to close, after it. */
