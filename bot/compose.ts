@@ -6,6 +6,7 @@ import { createServices } from '../composition/create-services.ts';
 import { createTabServices } from '../composition/create-tab-services.ts';
 import { createTeamsSide } from '../composition/create-teams-side.ts';
 import { createIdentity, tokensOf } from '../composition/identity.ts';
+import { openAnchor } from '../composition/open-anchor.ts';
 import { openCosmosStore } from '../composition/open-cosmos-store.ts';
 import { openSigner } from '../composition/open-signer.ts';
 import { openTelemetry } from '../composition/telemetry.ts';
@@ -45,6 +46,7 @@ export async function startBot(config: ProductionConfig): Promise<RunningBot> {
     graph,
     getBotToken,
     signer: openSigner(config, clock),
+    anchor: openAnchor(config, identity.azure),
     logger,
     metrics: observations,
     clock,

@@ -5,11 +5,12 @@ import type { ProductConfig } from '../adapters/config/index.ts';
 import { createDocumentRenderer } from '../adapters/documents/index.ts';
 import { createGraphClient, createMailSender, createPlanner } from '../adapters/graph/index.ts';
 import { createDeadLetters, createJobQueue } from '../adapters/service-bus/index.ts';
+import { verifySignature } from '../adapters/signing/index.ts';
 import { createConnectorClients } from '../adapters/teams/connector-clients.ts';
 import { createTeamsChat } from '../adapters/teams/teams-chat.ts';
 import { tokenCredentials } from '../adapters/teams/teams-credentials.ts';
 import { createCardRenderers } from '../cards/index.ts';
-import { createAuditLog } from '../core/audit/index.ts';
+import { createAuditLog, createAuditProofs, type HeadAnchor } from '../core/audit/index.ts';
 import { createHoldingStore, createHolds } from '../core/holds/index.ts';
 import { createMeetings, type MeetingKey } from '../core/meetings/index.ts';
 import { createOutboxDispatcher } from '../core/outbox/index.ts';
@@ -43,6 +44,8 @@ export interface ServicesOptions {
   /** For the Bot Connector. */
   getBotToken: GetToken;
   signer: Signer;
+  /** Where signed heads of the audit log are kept outside. */
+  anchor: HeadAnchor;
   logger: Logger;
   metrics: Metrics;
   clock: Clock;
@@ -52,11 +55,12 @@ export interface ServicesOptions {
 export type Services = ReturnType<typeof createServices>;
 
 export function createServices(options: ServicesOptions) {
-  const { config, store: hostStore, bus, graph, getBotToken, signer, logger, metrics, clock } = options;
+  const { config, store: hostStore, bus, graph, getBotToken, signer, anchor, logger, metrics, clock } = options;
   const holds = createHolds({ store: hostStore, onPending: (key) => pump.signal(key) });
   const store = createHoldingStore(hostStore, { holds, clock });
   const settings = createStoredSettings({ store, defaults: config.tenant });
   const audit = createAuditLog({ store });
+  const proofs = createAuditProofs({ store, audit, signer, verifySignature, anchor, clock, logger, metrics });
   const queue = createJobQueue({ client: bus });
   const dispatcher = createOutboxDispatcher({
     store,
@@ -132,6 +136,7 @@ export function createServices(options: ServicesOptions) {
       dispatcher,
       retention: compliance.retention,
       bringIntoLine: compliance.bringIntoLine,
+      proofs,
       deadLetters,
       metrics,
       logger,
@@ -140,6 +145,7 @@ export function createServices(options: ServicesOptions) {
       retentionDays: config.upkeep.deadLetterRetentionDays,
     },
     audit,
+    proofs,
     compliance,
     signer,
     pump,

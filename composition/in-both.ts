@@ -31,6 +31,10 @@ export function inBoth(own: PrometheusMetrics): PrometheusMetrics {
       own.deadLetters(...of);
       meter.deadLetters(...of);
     },
+    auditHead(...of) {
+      own.auditHead(...of);
+      meter.auditHead(...of);
+    },
     storeRequest(...of) {
       own.storeRequest(...of);
       meter.storeRequest(...of);

@@ -2,6 +2,7 @@ import type { FunctionsConfig } from '../adapters/config/index.ts';
 import { createHostReceiver } from '../adapters/service-bus/index.ts';
 import { createServices } from '../composition/create-services.ts';
 import { azurePeers, localPeers } from '../composition/job-peers.ts';
+import { openAnchor } from '../composition/open-anchor.ts';
 import { openSigner } from '../composition/open-signer.ts';
 import { openTelemetry } from '../composition/telemetry.ts';
 import { AppError } from '../core/shared/app-error.ts';
@@ -20,7 +21,8 @@ export async function composeFunctions(config: FunctionsConfig): Promise<Functio
   });
   const store = await peers.openStore({ clock, metrics });
   const signer = openSigner(config, clock);
-  const services = createServices({ config, store, bus, graph, getBotToken, signer, logger, metrics, clock });
+  const anchor = openAnchor(config, credential);
+  const services = createServices({ config, store, bus, graph, getBotToken, signer, anchor, logger, metrics, clock });
   const handlers = createJobHandlers(services.deps);
   const receiver = createHostReceiver({ client: bus, logger, metrics, clock });
   const timers = new Map(TIMER_JOBS.map(({ name, create }) => [name, create(services.upkeep)]));

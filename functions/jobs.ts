@@ -1,3 +1,4 @@
+import type { AuditProofs } from '../core/audit/index.ts';
 import type { QueueName } from '../core/contracts/queues.ts';
 import type { Retention } from '../core/retention/index.ts';
 import {
@@ -35,6 +36,7 @@ export interface UpkeepDeps extends PurgeDeadLettersDeps, SweepOutboxesDeps, Omi
   store: SweepableStore;
   bringIntoLine: SweepExpiredDeps['bringIntoLine'];
   retention: Pick<Retention, 'runAll'>;
+  proofs: Pick<AuditProofs, 'signHeads'>;
   deadLetters: PurgeDeadLettersDeps['deadLetters'] & WatchDeadLettersDeps['deadLetters'];
 }
 
@@ -87,5 +89,14 @@ export const TIMER_JOBS: readonly TimerJob[] = [
     schedule: ({ retentionCron }) => retentionCron,
     atStart: false,
     create: (deps) => () => purgeDeadLetters(deps),
+  },
+  {
+    name: 'audit-heads',
+    schedule: () => '30 50 * * * *',
+    atStart: true,
+    create:
+      ({ proofs }) =>
+      () =>
+        proofs.signHeads(),
   },
 ];

@@ -17,7 +17,8 @@ export function embeddedContradictions({ COSMOS_ENDPOINT, COSMOS_KEY }: Given): 
   return [];
 }
 
-function dangers({ E2E_BYPASS_AUTH, COSMOS_ENDPOINT, KOLLEGAN_ENV }: Given, env: Surroundings): string[] {
+function dangers(given: Given, env: Surroundings): string[] {
+  const { E2E_BYPASS_AUTH, COSMOS_ENDPOINT, AUDIT_ANCHOR_URL, KOLLEGAN_ENV } = given;
   const faults = Object.entries(env)
     .filter(([name, value]) => /^DANGEROUSLY_/i.test(name) && value !== undefined && value !== '')
     .map(([name]) => `${name} (is refused in production)`);
@@ -28,6 +29,7 @@ function dangers({ E2E_BYPASS_AUTH, COSMOS_ENDPOINT, KOLLEGAN_ENV }: Given, env:
   }
   if (/--inspect/.test(env['NODE_OPTIONS'] ?? '')) faults.push('NODE_OPTIONS (opens a debugger; remove --inspect)');
   if (COSMOS_ENDPOINT?.startsWith('http:')) faults.push('COSMOS_ENDPOINT (must be https in production)');
+  if (AUDIT_ANCHOR_URL?.startsWith('http:')) faults.push('AUDIT_ANCHOR_URL (must be https in production)');
   return faults;
 }
 

@@ -9,6 +9,8 @@ export interface EmbeddedConfig extends ProductConfig {
   playgroundPort: number;
   /** Absolute. */
   dataDir: string;
+  /** Where signed heads of the audit log are kept; absolute. */
+  auditAnchorDir: string;
   /** A Cosmos DB emulator in place of the file. */
   cosmos?: { endpoint: string; database: string; container: string; key: string };
   backup: BackupConfig;
@@ -31,6 +33,7 @@ export function readEmbeddedConfig(env: Readonly<Record<string, string | undefin
     ...productConfigOf(settings),
     playgroundPort: settings.PLAYGROUND_PORT,
     dataDir,
+    auditAnchorDir: path.resolve(cwd, settings.AUDIT_ANCHOR_DIR ?? path.join(dataDir, 'audit-anchor')),
     backup: backupConfigOf(settings, dataDir, (folder) => path.resolve(cwd, folder)),
     ...(endpoint !== undefined && key !== undefined && { cosmos: { endpoint, database, container, key } }),
     ...(bus !== undefined && { serviceBusConnectionString: bus }),

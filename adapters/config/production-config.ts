@@ -21,6 +21,7 @@ export interface ProductionConfig extends ProductConfig {
   identity: IdentityConfig;
   cosmos: { endpoint: string; database: string; container: string };
   signingKeys: NonNullable<Settings['SIGNING_KEYS']>;
+  auditAnchorUrl: string;
   serviceBusNamespace: string;
   graph: { planId: string; mailbox: string };
 }
@@ -50,6 +51,7 @@ export function readProductionConfig(
       container: settings.COSMOS_CONTAINER,
     },
     signingKeys: settings.SIGNING_KEYS,
+    auditAnchorUrl: settings.AUDIT_ANCHOR_URL,
     serviceBusNamespace: settings.SERVICE_BUS_NAMESPACE,
     graph: { planId: settings.GRAPH_PLAN_ID, mailbox: settings.GRAPH_MAILBOX },
   };

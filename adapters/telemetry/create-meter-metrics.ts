@@ -22,6 +22,8 @@ export function createMeterMetrics(): Metrics {
   const storeSeconds = seconds('store_request_duration_seconds');
   const storeUnits = counter('store_request_units_total');
 
+  const auditHeads = counter('audit_heads_total');
+
   return {
     turn(fields, duration) {
       turns.add(1, fields);
@@ -34,6 +36,7 @@ export function createMeterMetrics(): Metrics {
     card: (fields) => cards.add(1, fields),
     join: (fields) => joins.add(1, fields),
     conflict: (fields) => conflicts.add(1, fields),
+    auditHead: (fields) => auditHeads.add(1, fields),
     deadLetters(fields, count, oldestSeconds) {
       dead.record(count, fields);
       deadAge.record(oldestSeconds, fields);

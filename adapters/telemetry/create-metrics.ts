@@ -47,6 +47,7 @@ export function createMetrics({ prefix = 'kollegan', collectDefault = false }: M
     'operation',
   ]);
   const storeUnits = counter('store_request_units_total', 'What the document store charged (RU)', ['operation']);
+  const auditHeads = counter('audit_heads_total', 'Heads of audit logs that were to be signed', ['outcome']);
   const labelNames = ['queue'];
   const dead = new Gauge({ name: `${prefix}_dead_letters`, help: 'Jobs that failed for good', labelNames, registers });
   const deadAge = new Gauge({
@@ -79,6 +80,7 @@ export function createMetrics({ prefix = 'kollegan', collectDefault = false }: M
       dead.set(fields, count);
       deadAge.set(fields, oldestSeconds);
     },
+    auditHead: (fields) => auditHeads.inc(fields),
     gauge({ name, help, read }) {
       const gauge: Gauge = new Gauge({
         name: `${prefix}_${name}`,

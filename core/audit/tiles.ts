@@ -1,4 +1,5 @@
 import type { DocumentStore, StoredDocument } from '../storage/index.ts';
+import { unreadable } from './audit.errors.ts';
 import { LoggedEvent, leafOf } from './audit-event.ts';
 import { AUDIT_SCOPE, EVENT_KIND, TILE_SIZE, type Tile, tileFrom, tileKey } from './log-documents.ts';
 import { nodeHash, type TreeHash, trailingZeros } from './merkle-tree.ts';
@@ -72,13 +73,18 @@ export async function eventsOfTile(
 }
 
 async function readLeaves(store: Pick<DocumentStore, 'query'>, tenantId: string, tile: number): Promise<TreeHash[]> {
-  return (await eventsOfTile(store, tenantId, tile)).map(({ body }) => leafOf(LoggedEvent.parse(body)));
+  return (await eventsOfTile(store, tenantId, tile)).map(({ body }) => {
+    const logged = LoggedEvent.safeParse(body);
+    if (!logged.success) throw unreadable(logged.error);
+    return leafOf(logged.data);
+  });
 }
 
 /** @param hashes a power of two of them */
 function rootOfPerfect(hashes: readonly TreeHash[]): TreeHash {
   const [first] = hashes;
-  if (!first) throw new TypeError('A subtree needs leaves.');
+  // An event that is not there, or a tile that was cut.
+  if (!first || !Number.isInteger(Math.log2(hashes.length))) throw unreadable(undefined);
   if (hashes.length === 1) return first;
   const half = hashes.length / 2;
   return nodeHash(rootOfPerfect(hashes.slice(0, half)), rootOfPerfect(hashes.slice(half)));
@@ -86,6 +92,6 @@ function rootOfPerfect(hashes: readonly TreeHash[]): TreeHash {
 
 function endOf(ends: readonly TreeHash[], level: number): TreeHash {
   const end = ends[level];
-  if (!end) throw new TypeError('A tile lacks the root of a subtree that ends with it.');
+  if (!end) throw unreadable(undefined);
   return end;
 }

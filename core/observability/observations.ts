@@ -87,6 +87,7 @@ export function createObservations({ metrics, clock }: { metrics: Metrics; clock
       metrics.deadLetters(fields, many, oldestSeconds);
       deadLetters.set(fields.queue, { count: many, oldestSeconds });
     },
+    auditHead: (fields) => metrics.auditHead(fields),
     storeRequest: (fields, seconds, units) => metrics.storeRequest(fields, seconds, units),
   };
 }

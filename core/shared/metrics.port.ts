@@ -17,6 +17,8 @@ export interface Metrics {
   conflict(fields: { kind: string; reason: 'conflict' | 'exists' }): void;
   /** The jobs of a queue that failed for good: how many, and the age of the oldest in seconds (0: none). */
   deadLetters(fields: { queue: string }, count: number, oldestSeconds: number): void;
+  /** One try to sign the head of a tenant's audit log. `inconsistent`: it was changed or cut off. */
+  auditHead(fields: { outcome: 'signed' | 'unchanged' | 'inconsistent' | 'failed' }): void;
   /** One request to a store behind a network, its retries included. `units` is what the service charged for it (RU). */
   storeRequest(fields: StoreRequest, seconds: number, units: number): void;
 }

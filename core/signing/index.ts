@@ -1,1 +1,2 @@
-export type { PublicKey, SignatureVerdict, SignedKind, Signer, VerifySignature } from './signer.port.ts';
+export { PublicKey } from './public-key.ts';
+export type { SignatureVerdict, SignedKind, Signer, VerifySignature } from './signer.port.ts';

@@ -1,3 +1,5 @@
+import type { PublicKey } from './public-key.ts';
+
 /** What a signature is about; a signature of one kind is refused as one of another. */
 export type SignedKind =
   | 'consent-receipt'
@@ -5,18 +7,6 @@ export type SignedKind =
   | 'erasure-certificate'
   | 'retention-receipt'
   | 'backup-manifest';
-
-/** A public key as RFC 7517 says it; Ed25519 as in RFC 8037. */
-export interface PublicKey {
-  kty: 'OKP';
-  crv: 'Ed25519';
-  x: string;
-  kid: string;
-  /** When it began to sign (ISO 8601). */
-  since: string;
-  /** When another took over (ISO 8601); null for the one that signs now. What it signed before stays valid. */
-  until: string | null;
-}
 
 /** Signs with the installation's own key. The private key never leaves the adapter. */
 export interface Signer {

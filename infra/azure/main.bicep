@@ -261,6 +261,7 @@ var appSettings = union(
     COSMOS_ENDPOINT: cosmos.outputs.endpoint
     COSMOS_DATABASE: databaseName
     COSMOS_CONTAINER: containerName
+    AUDIT_ANCHOR_URL: storage.outputs.auditHeadsUrl
     SIGNING_KEYS: '@Microsoft.KeyVault(SecretUri=${keyVault.outputs.uri}secrets/signing-keys)'
     SERVICE_BUS_NAMESPACE: serviceBus.outputs.hostName
     GRAPH_PLAN_ID: graphPlanId

@@ -42,6 +42,7 @@ export function createRecordingMetrics(): RecordingMetrics {
     join: ({ way, outcome }) => void lines.push(`join ${way} ${outcome}`),
     conflict: ({ kind, reason }) => void lines.push(`conflict ${kind} ${reason}`),
     deadLetters: ({ queue }, count, oldest) => void lines.push(`dead-letters ${queue} ${count} ${oldest}`),
+    auditHead: ({ outcome }) => void lines.push(`audit-head ${outcome}`),
     storeRequest: ({ operation, outcome }) => void lines.push(`store ${operation} ${outcome}`),
   };
 }

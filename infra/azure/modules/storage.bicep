@@ -1,4 +1,4 @@
-// What the Functions host needs: the deployed package and the locks of the timers. No documents of ours.
+// The deployed package and the locks of the Functions host's timers, and the signed heads of the audit log. No documents.
 param name string
 param location string
 param publicAccess bool
@@ -44,6 +44,24 @@ resource deployments 'Microsoft.Storage/storageAccounts/blobServices/containers@
   }
 }
 
+// Signed heads of the audit log: made and read, but neither changed nor removed for ten years. A person locks the policy.
+resource auditHeads 'Microsoft.Storage/storageAccounts/blobServices/containers@2023-05-01' = {
+  parent: blobs
+  name: 'audit-heads'
+  properties: {
+    publicAccess: 'None'
+  }
+}
+
+resource auditHeadsPolicy 'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies@2023-05-01' = {
+  parent: auditHeads
+  name: 'default'
+  properties: {
+    immutabilityPeriodSinceCreationInDays: 3650
+    allowProtectedAppendWrites: false
+  }
+}
+
 resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'to-workspace'
   scope: blobs
@@ -60,4 +78,5 @@ resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' 
 
 output id string = account.id
 output name string = account.name
+output auditHeadsUrl string = '${account.properties.primaryEndpoints.blob}${auditHeads.name}'
 output deploymentContainerName string = deployments.name

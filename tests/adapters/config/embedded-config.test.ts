@@ -21,6 +21,7 @@ describe('without any setting', () => {
       port: 3978,
       playgroundPort: 56_150,
       dataDir: '/somewhere/.kollegan',
+      auditAnchorDir: '/somewhere/.kollegan/audit-anchor',
       backup: {
         cron: '0 30 3 * * *',
         dir: '/somewhere/.kollegan/backups',

@@ -10,6 +10,7 @@ export const PRODUCTION = {
   AZURE_CLIENT_ID: '11111111-0000-4000-8000-000000000003',
   COSMOS_ENDPOINT: 'https://kollegan.documents.azure.com:443/',
   SIGNING_KEYS: JSON.stringify({ keys: [{ ...key, since: '2026-01-01T00:00:00.000Z' }] }),
+  AUDIT_ANCHOR_URL: 'https://kolleganaudit.blob.core.windows.net/audit-heads',
   SERVICE_BUS_NAMESPACE: 'kollegan.servicebus.windows.net',
   SERVICE_BUS__fullyQualifiedNamespace: 'kollegan.servicebus.windows.net',
   GRAPH_PLAN_ID: 'a-plan',

@@ -36,6 +36,7 @@ const TIMERS = {
   'dead-letter-watch': '45 */5 * * * *',
   retention: '0 0 3 * * *',
   'dead-letter-retention': '0 0 3 * * *',
+  'audit-heads': '30 50 * * * *',
 };
 
 describe('the packaged functions', () => {

@@ -44,6 +44,7 @@ const VERSIONS: Readonly<Record<string, string>> = {
   'Microsoft.Storage/storageAccounts': '2023-05-01',
   'Microsoft.Storage/storageAccounts/blobServices': '2023-05-01',
   'Microsoft.Storage/storageAccounts/blobServices/containers': '2023-05-01',
+  'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies': '2023-05-01',
   'Microsoft.Web/serverfarms': '2024-04-01',
   'Microsoft.Web/sites': '2024-04-01',
   'Microsoft.Web/sites/basicPublishingCredentialsPolicies': '2024-04-01',

@@ -1,0 +1,2 @@
+export { headsIn } from './anchor-line.ts';
+export { anchorFile, createFileAnchor, readAnchorFile } from './create-file-anchor.ts';

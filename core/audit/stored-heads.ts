@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { DocumentStore, NewDocument } from '../storage/index.ts';
+import { isExactly } from './is-exactly.ts';
+import { AUDIT_SCOPE } from './log-documents.ts';
+import { queryPages } from './query-all.ts';
+
+const KIND = 'audit-signed-head';
+const Body = z.strictObject({ head: z.string() });
+
+/** A signed head beside the log. `head` is null where the document is not as it was written. */
+export interface StoredHead {
+  size: number;
+  head: string | null;
+}
+
+/** Smallest first. */
+export async function* storedHeads(store: Pick<DocumentStore, 'query'>, tenantId: string): AsyncGenerator<StoredHead> {
+  const query = { tenantId, scope: AUDIT_SCOPE, kind: KIND, orderBy: BY_SIZE, limit: 500 } as const;
+  for await (const page of queryPages(store, query)) {
+    for (const stored of page) {
+      const size = Number(stored.fields['sequence']);
+      const body = Body.safeParse(stored.body);
+      const isGood = body.success && isExactly(stored, headOfSize(tenantId, size, body.data.head));
+      yield { size, head: isGood ? body.data.head : null };
+    }
+  }
+}
+
+export async function latestStoredHead(
+  store: Pick<DocumentStore, 'query'>,
+  tenantId: string,
+): Promise<StoredHead | null> {
+  const query = { tenantId, scope: AUDIT_SCOPE, kind: KIND, orderBy: LARGEST_FIRST, limit: 1 } as const;
+  const [stored] = (await store.query(query)).documents;
+  const body = Body.safeParse(stored?.body);
+  return stored ? { size: Number(stored.fields['sequence']), head: body.success ? body.data.head : null } : null;
+}
+
+/** The one that is there stays. */
+export async function storeHead(
+  store: Pick<DocumentStore, 'createMissing'>,
+  { tenantId, size, head }: { tenantId: string; size: number; head: string },
+): Promise<void> {
+  await store.createMissing([headOfSize(tenantId, size, head)]);
+}
+
+const BY_SIZE = { field: 'sequence', direction: 'asc' } as const;
+const LARGEST_FIRST = { field: 'sequence', direction: 'desc' } as const;
+
+function headOfSize(tenantId: string, size: number, head: string): NewDocument {
+  const body: z.infer<typeof Body> = { head };
+  return { tenantId, scope: AUDIT_SCOPE, id: `head-${size}`, kind: KIND, body, fields: { sequence: size } };
+}
