@@ -42,7 +42,7 @@ export interface BoardIndexOptions {
   windowDays?: number;
   /** Meetings of one tenant that are kept at most, the latest written ones. */
   maxMeetings?: number;
-  /** How far back behind the newest write every refresh looks: a write takes a while from its time to its place. */
+  /** How far back behind the newest write, or the last look, every refresh looks: a write takes a while from its time to its place. */
   recentMs?: number;
   /**
    * How far back it looks once in `lookBackMs`, since clocks of processes differ. What comes later than this is found by
@@ -56,6 +56,8 @@ export interface BoardIndexOptions {
 }
 
 const DAY_MS = 86_400_000;
+/** Most refreshes find nothing or the one thing that was just written; only then is more asked for. */
+const REFRESH_FIRST = 2;
 const REFRESH_PAGE = 50;
 const LOAD_PAGE = 500;
 
@@ -64,6 +66,8 @@ interface Tenant {
   etags: Map<string, string>;
   /** The latest `updatedAt` that was seen, in ms since 1970. */
   newest: number;
+  /** When the last look at the store began, in ms since 1970. */
+  lookedAt: number;
   /** What the first load finds is no news. */
   isLoaded: boolean;
   loadedAt: number;
@@ -82,14 +86,19 @@ export function createBoardIndex(options: BoardIndexOptions): BoardIndex {
   const now = () => clock.now().getTime();
 
   /** Documents by their last write, latest first, until one is older than `until`. */
-  async function* latest(tenantId: string, until: number, limit: number): AsyncGenerator<StoredDocument> {
+  async function* latest(
+    tenantId: string,
+    until: number,
+    limit: number,
+    firstLimit = limit,
+  ): AsyncGenerator<StoredDocument> {
     let continuation: string | undefined;
     do {
       const page = await store.query({
         tenantId,
         kind: 'meeting',
         orderBy: { field: 'updatedAt', direction: 'desc' },
-        limit,
+        limit: continuation === undefined ? firstLimit : limit,
         ...(continuation === undefined ? {} : { continuation }),
       });
       for (const document of page.documents) {
@@ -146,7 +155,9 @@ export function createBoardIndex(options: BoardIndexOptions): BoardIndex {
     if (now() - tenant.loadedAt >= reloadMs) {
       tenant.loadedAt = now();
       try {
+        const startedAt = now();
         await reload(tenantId, tenant);
+        tenant.lookedAt = startedAt;
         tenant.isLoaded = true;
         return;
       } catch (error) {
@@ -156,8 +167,11 @@ export function createBoardIndex(options: BoardIndexOptions): BoardIndex {
     }
     const looksBack = now() - tenant.lookedBackAt >= lookBackMs;
     if (looksBack) tenant.lookedBackAt = now();
-    const until = tenant.newest - (looksBack ? overlapMs : recentMs);
-    for await (const document of latest(tenantId, until, REFRESH_PAGE)) take(tenant, document);
+    // Nothing older than the last look, less what clocks and writes may lag, can have come since.
+    const until = Math.max(tenant.newest, tenant.lookedAt) - (looksBack ? overlapMs : recentMs);
+    const startedAt = now();
+    for await (const document of latest(tenantId, until, REFRESH_PAGE, REFRESH_FIRST)) take(tenant, document);
+    tenant.lookedAt = startedAt;
   }
 
   /** All who ask while one refresh runs share the next one, which sees what was written before they asked. */
@@ -206,6 +220,7 @@ function emptyTenant(): Tenant {
     index: createTenantIndex(),
     etags: new Map(),
     newest: 0,
+    lookedAt: 0,
     isLoaded: false,
     loadedAt: Number.NEGATIVE_INFINITY,
     lookedBackAt: Number.NEGATIVE_INFINITY,
