@@ -81,6 +81,15 @@ export const DOCUMENT_KINDS = {
     people: NOBODY,
     data: ['events'],
   },
+  'subject-request': {
+    holds: {
+      sv: 'En begäran om egna uppgifter, och vad som svarades',
+      en: 'A request about one’s own data, and what was answered',
+    },
+    purpose: 'rights',
+    people: [...EVERYBODY, 'operators'],
+    data: ['requests'],
+  },
   erasure: {
     holds: {
       sv: 'En radering: vad som begärdes, hur långt den kommit, intyget',

@@ -111,7 +111,7 @@ export const MEASURES = {
       sv: 'Var och en kan se, hämta, rätta och dölja sina uppgifter själv; begäranden följs till sista dag.',
       en: 'Everyone can see, fetch, correct and hide their data themselves; requests are followed to their last day.',
     },
-    code: ['core/profiles', 'core/contracts/api/endpoints.ts'],
+    code: ['core/profiles', 'core/subject-requests'],
   },
 } as const satisfies Record<string, Measure>;
 export type MeasureId = keyof typeof MEASURES;

@@ -21,6 +21,7 @@ const FROM: Readonly<Record<RetentionRule['from'], Words>> = {
   'last-meeting': { sv: 'från senaste mötet', en: 'from the last meeting' },
   made: { sv: 'från att det gjordes', en: 'from when it was made' },
   released: { sv: 'från att spärren hävdes', en: 'from when the hold was released' },
+  answered: { sv: 'från svaret', en: 'from the answer' },
   failed: { sv: 'från felet', en: 'from the failure' },
   never: { sv: '', en: '' },
 };

@@ -76,6 +76,7 @@ const RULES: Readonly<Record<string, RetentionRuleId>> = {
   'audit-key': 'audit',
   'retention-receipt': 'receipts',
   erasure: 'receipts',
+  'subject-request': 'subject-requests',
   'profile-removed': 'removal-marks',
   'decision-comment-removed': 'removal-marks',
 };

@@ -28,6 +28,7 @@ export type RetentionRuleId =
   | 'receipts'
   | 'holds'
   | 'removal-marks'
+  | 'subject-requests'
   | 'failed-jobs';
 
 /** One line of the table that the sweep, the notices and the record of processing are made from. */
@@ -39,7 +40,7 @@ export interface RetentionRule {
   level: ConsentLevel | null;
   period: RetentionPeriod;
   /** From when the period counts. */
-  from: 'said' | 'meeting-start' | 'written' | 'last-meeting' | 'made' | 'released' | 'failed' | 'never';
+  from: 'said' | 'meeting-start' | 'written' | 'last-meeting' | 'made' | 'released' | 'answered' | 'failed' | 'never';
   /** Why it may be kept so long, by article of the GDPR. */
   ground: string;
   /** Must be kept that long, also when its person asks for erasure; then without their name. */
@@ -163,6 +164,15 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
     period: { source: 'default', length: 7, unit: 'days' },
     from: 'made',
     ground: 'no content: carries the event to the audit log',
+    isLaw: false,
+  },
+  {
+    id: 'subject-requests',
+    kinds: ['subject-request'],
+    level: null,
+    period: { source: 'default', length: 3, unit: 'years' },
+    from: 'answered',
+    ground: 'Art. 5(2), 12: proof of the answer, for as long as it may be disputed',
     isLaw: false,
   },
   {
