@@ -43,6 +43,7 @@ export function productConfigOf(settings: Settings): ProductConfig {
       legalBasis: DEFAULT_TENANT_SETTINGS.legalBasis,
       controller: DEFAULT_TENANT_SETTINGS.controller,
       connections: DEFAULT_TENANT_SETTINGS.connections,
+      savedTime: DEFAULT_TENANT_SETTINGS.savedTime,
     },
     workingDays: weekdays(settings.WORKING_DAYS),
     holidays: settings.HOLIDAYS,

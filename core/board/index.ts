@@ -5,6 +5,7 @@ export { type KpiFigure, type Kpis, kpisOf } from './kpis.ts';
 export { type DecisionRow, type MeetingRow, meetingRowOf, organiserOf, searchTextOf } from './meeting-row.ts';
 export { type PersonFacts, peopleFacts } from './people-facts.ts';
 export type { PersonView } from './person-view.ts';
+export { savedTimeOf } from './saved-time.ts';
 export type { Place } from './sorted-rows.ts';
 export type { TenantIndex } from './tenant-index.ts';
 export { percentile } from './wilson.ts';

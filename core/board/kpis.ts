@@ -10,12 +10,14 @@ export interface KpiFigure {
   n: number;
   interval: [number, number] | null;
   trend: { week: string; value: number | null; n: number }[];
-  notMeasured: 'no-baseline' | 'too-few' | 'no-data' | null;
+  notMeasured: 'no-baseline' | 'no-follow-up' | 'too-few' | 'no-data' | null;
   needed: number;
+  /** As people remember it, not timed. */
+  estimated?: boolean;
 }
 
+/** What is counted of meetings; saved time is measured by people. */
 export interface Kpis {
-  savedTime: KpiFigure;
   completion48h: KpiFigure;
   completeness: KpiFigure;
   costPerMeeting: KpiFigure;
@@ -33,8 +35,6 @@ const WEEKS = 8;
 /** Below so many a share says more about chance than about the work. */
 const NEEDED_FOR_SHARE = 10;
 const NEEDED_FOR_P95 = 5;
-/** So many timed meetings before the start make a baseline of saved time. */
-const NEEDED_FOR_BASELINE = 10;
 const COMPLETION_HOURS = 48;
 
 /** One observed meeting or task of a week: a share counts hits, a percentile takes values. */
@@ -49,7 +49,6 @@ interface Observation {
  * - completeness: decisions with owner, day and evidence, of all that were caught and not parked; what was never caught
  *   cannot be known from here
  * - recap: from the passed gate (all that it is made of is there), and from the end of the meeting, until it was posted
- * - saved time: nobody has measured how long it took before, so there is no number
  */
 export function kpisOf(meetings: Iterable<MeetingRow>, { now, timeZone, calendar }: KpiOptions): Kpis {
   const weeks = lastWeeks(now, timeZone);
@@ -84,14 +83,6 @@ export function kpisOf(meetings: Iterable<MeetingRow>, { now, timeZone, calendar
   }
 
   return {
-    savedTime: {
-      value: null,
-      n: 0,
-      interval: null,
-      trend: weeks.map((week) => ({ week, value: null, n: 0 })),
-      notMeasured: 'no-baseline',
-      needed: NEEDED_FOR_BASELINE,
-    },
     completion48h: figure(completed, weeks, { needed: NEEDED_FOR_SHARE, of: mean, isShare: true }),
     completeness: figure(complete, weeks, { needed: NEEDED_FOR_SHARE, of: mean, isShare: true }),
     costPerMeeting: figure(cost, weeks, { needed: 1, of: mean, isShare: false }),

@@ -26,13 +26,13 @@ export interface SettingsEditorDeps {
 export interface SettingsEditor {
   read(tenantId: string): Promise<EditableSettings>;
   /**
-   * Takes effect for the next meeting and the next word. Connections and periods that are left out stay.
+   * Takes effect for the next meeting and the next word. Connections, periods and measurements that are left out stay.
    * @returns null when somebody was quicker
    */
   change(tenantId: string, next: NextSettings, etag: string, cause: SettingsCause): Promise<EditableSettings | null>;
 }
 
-type Kept = 'connections' | 'keeping';
+type Kept = 'connections' | 'keeping' | 'savedTime';
 type NextSettings = Omit<TenantSettings, Kept> & Partial<Pick<TenantSettings, Kept>>;
 
 const KIND = 'settings';
@@ -57,8 +57,8 @@ export function createSettingsEditor({ store, defaults, onPending }: SettingsEdi
         if (revisionOf(before) !== etag) return null;
         const revision = Number(etag) + 1;
         const current = TenantSettings.safeParse(before?.body).data ?? defaults;
-        const { connections, keeping } = current;
-        const next: TenantSettings = { connections, keeping, ...given };
+        const { connections, keeping, savedTime } = current;
+        const next: TenantSettings = { connections, keeping, savedTime, ...given };
         const document = {
           ...key,
           kind: KIND,
@@ -107,9 +107,12 @@ function auditOf(before: unknown, after: TenantSettings, revision: number, cause
   };
 }
 
+/** What may be somebody's name or address, as everything about the controller may. */
+const OF_PEOPLE = new Set(['connections.mailbox', 'savedTime.measuredBy']);
+
 /** Whom to turn to is a person's name and address: the log, which nothing is taken out of, says only that it is set. */
 function shown<Value>(name: string, value: Value): Value | string {
-  if (!name.startsWith('controller.') && name !== 'connections.mailbox') return value;
+  if (!name.startsWith('controller.') && !OF_PEOPLE.has(name)) return value;
   return value === '' || value === null ? 'not set' : 'set';
 }
 
@@ -118,6 +121,7 @@ function flat(value: unknown, prefix = ''): Record<string, string | number | boo
   return Object.assign(
     {},
     ...Object.entries(value).map(([name, each]) => {
+      if (Array.isArray(each)) return { [`${prefix}${name}`]: each.join(' ') };
       const isLeaf = typeof each === 'string' || typeof each === 'number' || typeof each === 'boolean';
       return isLeaf ? { [`${prefix}${name}`]: each } : flat(each, `${prefix}${name}.`);
     }),

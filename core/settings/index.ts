@@ -4,6 +4,8 @@ export { createStoredSettings } from './stored-settings.ts';
 export {
   type Controller,
   DEFAULT_TENANT_SETTINGS,
+  type SavedTimeMeasurement,
   type SettingsReader,
   TenantSettings,
+  type TimedMeetings,
 } from './tenant-settings.ts';

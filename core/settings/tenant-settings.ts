@@ -77,6 +77,32 @@ export type Connections = z.infer<typeof Connections>;
 
 const AS_INSTALLED: Connections = { plannerPlanId: '', plannerBucketId: '', mailbox: '' };
 
+const Minutes = z.array(z.number().min(0).max(600)).max(100);
+
+/** Minutes that timed meetings took, a number for each. */
+export const TimedMeetings = z.object({ preparing: Minutes, followingUp: Minutes });
+export type TimedMeetings = z.infer<typeof TimedMeetings>;
+
+/** What somebody measured of the work around meetings, for the key figure of saved time. */
+export const SavedTimeMeasurement = z.object({
+  /** Without Kollegan, timed before it was taken into use. */
+  before: TimedMeetings,
+  /** With it; reading and correcting what it wrote is counted. */
+  after: TimedMeetings,
+  /** By the clock, or as people remember it. */
+  method: z.enum(['timed', 'estimated']),
+  /** Who answers for the measurement: a role or a name. */
+  measuredBy: z.string().max(100),
+});
+export type SavedTimeMeasurement = z.infer<typeof SavedTimeMeasurement>;
+
+const NOT_MEASURED: SavedTimeMeasurement = {
+  before: { preparing: [], followingUp: [] },
+  after: { preparing: [], followingUp: [] },
+  method: 'timed',
+  measuredBy: '',
+};
+
 /** What a tenant decides for all its meetings. */
 export const TenantSettings = z.object({
   /** IANA name. "på fredag" and "08-17" are meant there. */
@@ -106,6 +132,7 @@ export const TenantSettings = z.object({
   legalBasis: LegalBasisRules.default(USUAL_BASES),
   controller: Controller.default(NOBODY_YET),
   connections: Connections.default(AS_INSTALLED),
+  savedTime: SavedTimeMeasurement.default(NOT_MEASURED),
 });
 export type TenantSettings = z.infer<typeof TenantSettings>;
 
@@ -120,6 +147,7 @@ export const DEFAULT_TENANT_SETTINGS: TenantSettings = {
   legalBasis: USUAL_BASES,
   controller: NOBODY_YET,
   connections: AS_INSTALLED,
+  savedTime: NOT_MEASURED,
 };
 
 /** Reads the settings of a tenant; defaults where it has set none. */

@@ -46,7 +46,7 @@ export function KpiTiles({ kpis }: { kpis: readonly Kpi[] }) {
 
 function KpiTile({ kpi }: { kpi: Kpi }) {
   const app = useApp();
-  const { texts, format } = app;
+  const { texts } = app;
   const styles = useStyles();
   const { key, unit, value, target, better, n, interval, trend, notMeasured, needed, basis } = kpi;
   const name = texts.dashboard.kpi[key];
@@ -69,11 +69,10 @@ function KpiTile({ kpi }: { kpi: Kpi }) {
           </StateDot>
           <Text size={200} className={styles.small}>
             {[texts.dashboard.target(quantity(target, unit, app)), texts.dashboard.n(n)].join(' · ')}
-            {interval !== null &&
-              ` · ${texts.dashboard.interval(format.share(interval[0]), format.share(interval[1]))}`}
-            {basis === 'built-in' && ` · ${texts.dashboard.builtIn}`}
+            {interval !== null && ` · ${rangeWords(interval, unit, app)}`}
+            {basis !== 'measured' && ` · ${texts.dashboard.basis[basis]}`}
           </Text>
-          <TrendLine points={trend} target={target} label={texts.dashboard.trend(trend.length)} />
+          {trend.length > 0 && <TrendLine points={trend} target={target} label={texts.dashboard.trend(trend.length)} />}
         </>
       )}
       <details className={styles.definition}>
@@ -82,4 +81,11 @@ function KpiTile({ kpi }: { kpi: Kpi }) {
       </details>
     </Panel>
   );
+}
+
+/** A share with its 95 % interval, minutes with that of 80 %. */
+function rangeWords([low, high]: [number, number], unit: Kpi['unit'], app: ReturnType<typeof useApp>): string {
+  const { dashboard } = app.texts;
+  const words = unit === 'share' ? dashboard.interval : dashboard.interval80;
+  return words(quantity(low, unit, app), quantity(high, unit, app));
 }

@@ -28,6 +28,12 @@ const PAGES: readonly SettingsPage[] = [
     Component: lazy(async () => ({ default: (await import('./ConnectionsPage.tsx')).ConnectionsPage })),
   },
   {
+    key: 'measurements',
+    title: ({ settings }) => settings.pages.measurements,
+    roles: OPERATORS,
+    Component: lazy(async () => ({ default: (await import('./MeasurementsPage.tsx')).MeasurementsPage })),
+  },
+  {
     key: 'audit',
     title: ({ settings }) => settings.pages.audit,
     roles: OPERATORS,

@@ -1,7 +1,9 @@
 import { filterOf, searchOf } from '../../tabs/board/board-search.ts';
 import { changesOf, formOf } from '../../tabs/decision/decision-form.ts';
+import { itemsOf } from '../../tabs/meeting/agenda-lines.ts';
 import { answersFor, NO_ANSWER } from '../../tabs/meeting/close-answers.ts';
 import { linesOf } from '../../tabs/parts/trend-lines.ts';
+import { minutesOf } from '../../tabs/settings/minutes.ts';
 
 const FRESH = { title: 'Byta leverantör', ownerId: 'p-1', deadline: '2026-11-20', steps: 'Ring' };
 
@@ -67,5 +69,20 @@ describe('a trend line', () => {
 
   it('lies in the middle when all is the same', () => {
     expect(linesOf([{ value: 0 }, { value: 0 }], 0, box)).toEqual({ lines: ['0,5 100,5'], dots: [], targetY: 5 });
+  });
+});
+
+describe('minutes that are written', () => {
+  it('are numbers with anything that parts them between, or nothing at all', () => {
+    expect(minutesOf('45 38\n52; 7,5, 10')).toEqual([45, 38, 52, 7.5, 10]);
+    expect(minutesOf('  ')).toEqual([]);
+    expect(minutesOf('45 minuter')).toBeNull();
+    expect(minutesOf('-3')).toBeNull();
+  });
+});
+
+describe('the lines of an agenda', () => {
+  it('are its items', () => {
+    expect(itemsOf(' Läget \n\n- Nästa steg\n')).toEqual(['Läget', '- Nästa steg']);
   });
 });

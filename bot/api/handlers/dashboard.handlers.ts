@@ -1,5 +1,14 @@
-import { type DecisionRow, type Kpis, kpisOf, type PersonView, type TenantIndex } from '../../../core/board/index.ts';
+import {
+  type DecisionRow,
+  type KpiFigure,
+  type Kpis,
+  kpisOf,
+  type PersonView,
+  savedTimeOf,
+  type TenantIndex,
+} from '../../../core/board/index.ts';
 import type { Dashboard } from '../../../core/contracts/api/dashboard.api.ts';
+import type { SavedTimeMeasurement } from '../../../core/settings/index.ts';
 import { plainDateIn } from '../../../core/shared/plain-date.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import type { Caller } from '../caller.ts';
@@ -16,6 +25,7 @@ const KPI_AGE_MS = 15_000;
 
 export function dashboardHandlers(deps: ApiDeps): Pick<ApiHandlers, 'dashboard.read'> {
   const { board, settings, calendar, clock } = deps;
+  const saved = new Map<string, { text: string; figure: KpiFigure }>();
   const counted = new Map<string, { at: number; version: number; kpis: Kpis }>();
 
   function kpis(tenantId: string, index: TenantIndex, timeZone: string): Kpis {
@@ -27,9 +37,19 @@ export function dashboardHandlers(deps: ApiDeps): Pick<ApiHandlers, 'dashboard.r
     return fresh;
   }
 
+  /** A bootstrap for every tab that opens would be a waste. */
+  function measured(tenantId: string, measurement: SavedTimeMeasurement): KpiFigure {
+    const text = JSON.stringify(measurement);
+    const known = saved.get(tenantId);
+    if (known?.text === text) return known.figure;
+    const figure = savedTimeOf(measurement);
+    saved.set(tenantId, { text, figure });
+    return figure;
+  }
+
   return {
     async 'dashboard.read'({ caller, at }) {
-      const { timeZone } = await settings.settingsOf(caller.tenantId);
+      const { timeZone, savedTime } = await settings.settingsOf(caller.tenantId);
       const today = plainDateIn(at, timeZone);
       const index = await board.fresh(caller.tenantId);
       const view = index.viewOf(caller.personId);
@@ -43,7 +63,7 @@ export function dashboardHandlers(deps: ApiDeps): Pick<ApiHandlers, 'dashboard.r
           recent: summaries(view.meetings, RECENT, true),
           iOwe: promises(view, `owner:${caller.personId}`, caller, today),
           iAmOwed: promises(view, 'owed', caller, today),
-          kpis: kpiViews(kpis(caller.tenantId, index, timeZone)),
+          kpis: kpiViews(kpis(caller.tenantId, index, timeZone), measured(caller.tenantId, savedTime)),
           empty: view.meetings.length === 0,
         },
       };

@@ -25,16 +25,19 @@ export const Kpi = z.object({
   better: z.enum(['higher', 'lower']),
   /** How many meetings or tasks it rests on. */
   n: z.number().int(),
-  /** 95 % interval of a share (Wilson). */
+  /** 95 % of a share (Wilson), 80 % of saved time (bootstrap). */
   interval: z.tuple([z.number(), z.number()]).nullable(),
   /** Oldest first; a week with too little to say is null. */
   trend: z.array(z.object({ week: Day, value: z.number().nullable(), n: z.number().int() })),
-  /** `no-baseline`: nobody has measured how long it took before. `too-few`: a share of so few says nothing. */
-  notMeasured: z.enum(['no-baseline', 'too-few', 'no-data']).nullable(),
+  /**
+   * `no-baseline`: nobody has measured how long it took before; `no-follow-up`: nor how long it takes now. `too-few`: a share of so few says
+   * nothing.
+   */
+  notMeasured: z.enum(['no-baseline', 'no-follow-up', 'too-few', 'no-data']).nullable(),
   /** How many it takes before a value is shown. */
   needed: z.number().int(),
-  /** What the value rests on: `built-in`: no model is used. */
-  basis: z.enum(['measured', 'built-in']),
+  /** What the value rests on: `built-in`: no model is used; `estimated`: as people remember it. */
+  basis: z.enum(['measured', 'built-in', 'estimated']),
 });
 export type Kpi = z.infer<typeof Kpi>;
 

@@ -7,6 +7,9 @@ const LegalBasisName = z.enum(['consent', 'legitimate_interest', 'public_task', 
 const LegalBasisChoice = z.enum(['usual', ...LegalBasisName.options]);
 const Fact = z.string().max(300);
 
+const Minutes = z.array(z.number().min(0).max(600)).max(100);
+const TimedMeetings = z.strictObject({ preparing: Minutes, followingUp: Minutes });
+
 /** What a tenant decides for all its meetings. */
 export const SettingsBody = z.strictObject({
   /** IANA name. */
@@ -49,6 +52,15 @@ export const SettingsBody = z.strictObject({
       mailbox: z.string().max(254),
     })
     .exactOptional(),
+  /** Minutes that timed meetings took without Kollegan and with it, a number for each. Left out: as it was. */
+  savedTime: z
+    .strictObject({
+      before: TimedMeetings,
+      after: TimedMeetings,
+      method: z.enum(['timed', 'estimated']),
+      measuredBy: z.string().max(100),
+    })
+    .exactOptional(),
   /** Who answers for it; stands on every receipt. Empty: not told yet. */
   controller: z.strictObject({
     name: Fact,
@@ -69,6 +81,7 @@ export type SettingsBody = z.infer<typeof SettingsBody>;
 
 export const Settings = SettingsBody.extend({
   connections: SettingsBody.shape.connections.unwrap(),
+  savedTime: SettingsBody.shape.savedTime.unwrap(),
   etag: z.string(),
   /** Nobody has changed anything yet. */
   isDefault: z.boolean(),

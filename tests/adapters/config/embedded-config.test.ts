@@ -50,6 +50,12 @@ describe('without any setting', () => {
           privacyPolicyUrl: '',
         },
         connections: { plannerPlanId: '', plannerBucketId: '', mailbox: '' },
+        savedTime: {
+          before: { preparing: [], followingUp: [] },
+          after: { preparing: [], followingUp: [] },
+          method: 'timed',
+          measuredBy: '',
+        },
       },
       workingDays: [1, 2, 3, 4, 5],
       holidays: 'SE',

@@ -1,4 +1,5 @@
 import { recordDelivery } from '../../../core/meetings/index.ts';
+import { DEFAULT_TENANT_SETTINGS } from '../../../core/settings/index.ts';
 import { causeBy, close, join, joinWithConsent, keyOf, settle } from '../../helpers/meeting-steps.ts';
 import { ANNA, BO } from '../../helpers/people.ts';
 import { type ApiHost, startApiHost } from './api-host.ts';
@@ -19,6 +20,32 @@ describe('the dashboard', () => {
     expect(body.kpis).toHaveLength(6);
     expect(body.kpis.every(({ value }: { value: unknown }) => value === null)).toBe(true);
     expect(named(body.kpis, 'saved-time')).toMatchObject({ notMeasured: 'no-baseline', target: 25, unit: 'minutes' });
+  });
+
+  it('shows saved time as soon as it was measured without and with Kollegan, and the log says by whom it was told', async () => {
+    const times = (minutes: number) => ({ preparing: Array(10).fill(minutes), followingUp: Array(10).fill(minutes) });
+    const savedTime = { before: times(30), after: times(12), method: 'estimated', measuredBy: 'Eva i kansliet' };
+    const saved = await host.ask('/api/settings', {
+      method: 'PUT',
+      as: 'chef',
+      body: { ...DEFAULT_TENANT_SETTINGS, savedTime },
+      match: '"0"',
+    });
+    await host.handOver();
+    const { body } = await host.ask('/api/dashboard');
+    const [event] = (await host.ask('/api/audit?type=settings.changed', { as: 'jurist' })).body.events;
+
+    expect(saved.status).toBe(200);
+    expect(named(body.kpis, 'saved-time')).toMatchObject({
+      value: 36,
+      n: 20,
+      interval: [36, 36],
+      basis: 'estimated',
+      notMeasured: null,
+    });
+    expect(event).toMatchObject({
+      data: { 'savedTime.after.preparing': '12 12 12 12 12 12 12 12 12 12', 'savedTime.measuredBy': 'set' },
+    });
   });
 
   it('shows what I owe and what I am owed, soonest first, and what is late', async () => {

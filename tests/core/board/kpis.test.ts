@@ -46,9 +46,8 @@ function tasks(done: number, afterHours: number, closedAt: string) {
 
 describe('the key figures', () => {
   it('say of an empty system that nothing is measured', () => {
-    const { savedTime, completion48h, costPerMeeting, recapFromEnd } = kpis([]);
+    const { completion48h, costPerMeeting, recapFromEnd } = kpis([]);
 
-    expect(savedTime).toMatchObject({ value: null, notMeasured: 'no-baseline', needed: 10 });
     expect(completion48h).toMatchObject({ value: null, n: 0, notMeasured: 'no-data', interval: null });
     expect(costPerMeeting).toMatchObject({ value: null, notMeasured: 'no-data' });
     expect(recapFromEnd.trend.map(({ week }) => week)).toEqual([
@@ -61,12 +60,6 @@ describe('the key figures', () => {
       '2026-10-05',
       '2026-10-12',
     ]);
-  });
-
-  it('never say how much time was saved without a baseline', () => {
-    const many = Array.from({ length: 50 }, (_, index) => closed(`m-${index}`, '2026-10-05T10:00:00.000Z'));
-
-    expect(kpis(many).savedTime).toMatchObject({ value: null, notMeasured: 'no-baseline' });
   });
 
   it('count what was done within 48 hours on working days', () => {
