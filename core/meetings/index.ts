@@ -31,7 +31,7 @@ export { type JoinInput, type JoinResult, joinMeeting } from './join-meeting.ts'
 export { KeptUtterance, keptUtteranceId, readKeptUtterance } from './kept-utterance.ts';
 export { levelOf, levelOfSaid, UNATTRIBUTED } from './level-of.ts';
 export { localTime } from './local-time.ts';
-export { Meeting } from './meeting.ts';
+export { ForgottenWords, Meeting } from './meeting.ts';
 export { isSample, type MeetingKey, meetingIdOf, sampleConversation } from './meeting-key.ts';
 export { createMeetings, type Meetings } from './meetings.ts';
 export { type MoveDecisionInput, moveDecision } from './move-decision.ts';

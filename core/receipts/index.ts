@@ -1,0 +1,5 @@
+export { type ConsentRecord, consentRecord } from './consent-record.ts';
+export { makeReceipt } from './make-receipt.ts';
+export { receiptDocument } from './receipt-document.ts';
+export { ConsentReceipt, ReceiptFile } from './receipt-file.ts';
+export { type ReceiptVerdict, verifyReceipt } from './verify-receipt.ts';
