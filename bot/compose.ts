@@ -5,6 +5,7 @@ import { createServiceBusClient } from '../adapters/service-bus/index.ts';
 import { createServices } from '../composition/create-services.ts';
 import { createTabServices } from '../composition/create-tab-services.ts';
 import { createTeamsSide } from '../composition/create-teams-side.ts';
+import { forgetErased } from '../composition/forget-erased.ts';
 import { createIdentity, tokensOf } from '../composition/identity.ts';
 import { openAnchor } from '../composition/open-anchor.ts';
 import { openCosmosStore } from '../composition/open-cosmos-store.ts';
@@ -66,9 +67,10 @@ export async function startBot(config: ProductionConfig): Promise<RunningBot> {
       appId,
       openIdMetadataUrl: OPENID_METADATA,
     });
+    const tabs = createTabServices({ config, services, observations });
     const api = createApi({
       ...services.deps,
-      ...createTabServices({ config, services, observations }),
+      ...tabs,
       flags: teams.flags,
       authenticate: createTabCallers(
         createTokenValidator({ kind: 'tab', appId, tenantIds: [config.identity.tenantId], clock }),
@@ -76,6 +78,7 @@ export async function startBot(config: ProductionConfig): Promise<RunningBot> {
       integrations: { planner: 'connected', mail: 'connected', chat: 'connected' },
     });
     services.onMeetingWritten(({ tenantId }) => api.live.poke(tenantId));
+    const stopForgetting = forgetErased({ services, board: tabs.board, recent: teams.recent, publish: api.live.publish });
     const pages = createStaticPages({ folder: path.resolve('tabs/dist'), logger });
     const publicKeys = createPublicKeys({ signer: services.signer });
     const deps = { ...services.deps, ...teams, spans };
@@ -87,6 +90,7 @@ export async function startBot(config: ProductionConfig): Promise<RunningBot> {
       port,
       async stop() {
         api.stop();
+        stopForgetting();
         await closeServer(server);
         await release();
       },

@@ -1,3 +1,4 @@
+import { Cron } from 'croner';
 import type { ProductConfig } from '../adapters/config/index.ts';
 import { createBoardIndex, createComments } from '../core/board/index.ts';
 import type { Observations } from '../core/observability/index.ts';
@@ -22,6 +23,11 @@ export function createTabServices({ config, services, observations }: TabService
     profiles: createProfiles({ store, onPending }),
     settingsEditor: createSettingsEditor({ store, defaults: config.tenant, onPending }),
     observations,
+    compliance: {
+      ...services.compliance,
+      nextSweep: () => new Cron(config.upkeep.retentionCron, { timezone: 'UTC', paused: true }).nextRun(clock.now()),
+      deadLetterDays: config.upkeep.deadLetterRetentionDays,
+    },
     audit: services.audit,
     metrics: observations,
   };

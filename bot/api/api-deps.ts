@@ -1,11 +1,14 @@
 import type { AuditLog } from '../../core/audit/index.ts';
 import type { BoardIndex, Comments } from '../../core/board/index.ts';
 import type { DocumentRenderer } from '../../core/documents/index.ts';
+import type { Erasures } from '../../core/erasure/index.ts';
 import type { FlagReader } from '../../core/flags/index.ts';
+import type { Holds } from '../../core/holds/index.ts';
 import type { Meetings } from '../../core/meetings/index.ts';
 import type { WorkingCalendar } from '../../core/nudges/index.ts';
 import type { Observations } from '../../core/observability/index.ts';
 import type { Profiles } from '../../core/profiles/index.ts';
+import type { Retention } from '../../core/retention/index.ts';
 import type { SettingsEditor, SettingsReader } from '../../core/settings/index.ts';
 import type { Clock } from '../../core/shared/clock.port.ts';
 import type { Logger } from '../../core/shared/logger.port.ts';
@@ -26,6 +29,7 @@ export interface ApiDeps {
   comments: Comments;
   documents: DocumentRenderer;
   profiles: Profiles;
+  compliance: ComplianceDeps;
   observations: Observations;
   audit: AuditLog;
   clock: Clock;
@@ -37,6 +41,18 @@ export interface ApiDeps {
   localSignIn?: LocalSignIn;
   integrations: { planner: Integration; mail: Integration; chat: Integration };
   limits?: RateLimitOptions;
+}
+
+/** What is kept how long, and what is removed on request. */
+export interface ComplianceDeps {
+  erasures: Erasures;
+  retention: Pick<Retention, 'receipts' | 'dryRun'>;
+  holds: Holds;
+  /** Brings all documents of the tenant into line with its holds. */
+  applyHolds: (tenantId: string) => Promise<void>;
+  nextSweep: () => Date | null;
+  /** Days that failed jobs are kept. */
+  deadLetterDays: number;
 }
 
 type Integration = 'connected' | 'stand-in' | 'off';

@@ -14,6 +14,7 @@ import { createTabServices } from '../../composition/create-tab-services.ts';
 import { createTeamsSide } from '../../composition/create-teams-side.ts';
 import { openAnchor } from '../../composition/open-anchor.ts';
 import { openSigner } from '../../composition/open-signer.ts';
+import { forgetErased } from '../../composition/forget-erased.ts';
 import { openEmbeddedStore } from '../../composition/open-store.ts';
 import { startTimers } from '../../composition/start-timers.ts';
 import { openTelemetry } from '../../composition/telemetry.ts';
@@ -103,9 +104,10 @@ export async function startProduct({
   const { botAppId: appId, openIdMetadataUrl } = peers;
   const { adapter, ...teams } = await createTeamsSide({ config, services, appId, openIdMetadataUrl });
   const localSignIn = createEmbeddedSignIn({ environment: 'embedded', ...(peers.signIn ?? NOBODY), clock });
+  const tabs = createTabServices({ config, services, observations });
   const api = createApi({
     ...deps,
-    ...createTabServices({ config, services, observations }),
+    ...tabs,
     flags: teams.flags,
     authenticate: localSignIn.authenticate,
     localSignIn,
@@ -113,6 +115,7 @@ export async function startProduct({
     limits,
   });
   services.onMeetingWritten(({ tenantId }) => api.live.poke(tenantId));
+  const stopForgetting = forgetErased({ services, board: tabs.board, recent: teams.recent, publish: api.live.publish });
   const pages = createStaticPages({ folder: path.resolve('tabs/dist'), logger });
   const server = createBot({
     deps: { ...deps, ...teams, spans },
@@ -160,6 +163,7 @@ export async function startProduct({
       audit,
       async stop() {
         api.stop();
+        stopForgetting();
         await closeServer(server);
         await Promise.all(receivers.map((receiver) => receiver.close()));
         await stopTimers();

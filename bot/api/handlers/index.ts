@@ -12,9 +12,11 @@ import { boardHandlers } from './board.handlers.ts';
 import { commentsHandlers } from './comments.handlers.ts';
 import { dashboardHandlers } from './dashboard.handlers.ts';
 import { decisionsHandlers } from './decisions.handlers.ts';
+import { erasuresHandlers } from './erasures.handlers.ts';
 import { meetingsHandlers } from './meetings.handlers.ts';
 import { observabilityHandlers } from './observability.handlers.ts';
 import { peopleHandlers } from './people.handlers.ts';
+import { retentionHandlers } from './retention.handlers.ts';
 import { sessionHandlers } from './session.handlers.ts';
 import { tenantHandlers } from './tenant.handlers.ts';
 
@@ -36,6 +38,8 @@ export function createApiHandlers(deps: ApiDeps, live: LiveEvents): ApiHandlers 
     ...peopleHandlers(deps),
     ...tenantHandlers(deps, live),
     ...observabilityHandlers(deps),
+    ...erasuresHandlers(deps),
+    ...retentionHandlers(deps),
     async 'sample.create'({ caller: { tenantId, personId, name }, cause, at }) {
       const { language, timeZone } = await deps.settings.settingsOf(tenantId);
       const flags = await deps.flags.flagsFor({ tenantId, conversationId: personId });

@@ -34,6 +34,8 @@ const WRITERS = ['Admin', 'Organiser', 'Member'] as const;
 /** Run the system: numbers and settings, no content. */
 const OPERATORS = ['Admin', 'Compliance'] as const;
 const ADMINS = ['Admin'] as const;
+/** Answer for what is kept and what is removed. */
+const COMPLIANCE = ['Compliance'] as const;
 
 /**
  * The whole HTTP API, once: the server registers its handlers, OpenAPI, the access matrix and its test are made from
@@ -273,11 +275,82 @@ export const ENDPOINTS = {
     success: 204,
     answer: 'none',
   },
+  'erasures.list': {
+    method: 'GET',
+    path: '/api/compliance/erasures',
+    summary: 'Requests to remove something: one’s own, for Compliance and Admin all',
+    access: { roles: EVERYBODY, scope: 'self' },
+    success: 200,
+  },
+  'erasures.ask': {
+    method: 'POST',
+    path: '/api/compliance/erasures',
+    summary: 'Ask that oneself, a meeting that one organised or, with the role Compliance, anything is removed',
+    access: { roles: EVERYBODY, scope: 'self' },
+    success: 201,
+  },
+  'erasures.read': {
+    method: 'GET',
+    path: '/api/compliance/erasures/{requestId}',
+    summary: 'How far a request has come',
+    access: { roles: EVERYBODY, scope: 'self' },
+    success: 200,
+  },
+  'erasures.confirm': {
+    method: 'POST',
+    path: '/api/compliance/erasures/{requestId}/confirm',
+    summary: 'Confirm a request with the words that it asks for',
+    access: { roles: EVERYBODY, scope: 'self' },
+    success: 200,
+  },
+  'erasures.certificate': {
+    method: 'GET',
+    path: '/api/compliance/erasures/{requestId}/certificate',
+    summary: 'The signed proof of what was removed, as JSON or PDF',
+    access: { roles: EVERYBODY, scope: 'self' },
+    success: 200,
+    answer: 'file',
+  },
+  'retention.read': {
+    method: 'GET',
+    path: '/api/compliance/retention',
+    summary: 'What is kept how long, the next sweep and what the last ones removed',
+    access: { roles: COMPLIANCE, scope: 'tenant' },
+    success: 200,
+  },
+  'holds.list': {
+    method: 'GET',
+    path: '/api/compliance/holds',
+    summary: 'Legal holds',
+    access: { roles: COMPLIANCE, scope: 'tenant' },
+    success: 200,
+  },
+  'holds.place': {
+    method: 'POST',
+    path: '/api/compliance/holds',
+    summary: 'Keep everything of a tenant, a meeting or a person until the hold is released',
+    access: { roles: COMPLIANCE, scope: 'tenant' },
+    success: 201,
+  },
+  'holds.change': {
+    method: 'PUT',
+    path: '/api/compliance/holds/{holdId}',
+    summary: 'Change who answers for a hold, why it stands and when it is reviewed',
+    access: { roles: COMPLIANCE, scope: 'tenant' },
+    success: 200,
+  },
+  'holds.release': {
+    method: 'POST',
+    path: '/api/compliance/holds/{holdId}/release',
+    summary: 'Release a hold; what is over goes with the next sweep',
+    access: { roles: COMPLIANCE, scope: 'tenant' },
+    success: 200,
+  },
   'events.stream': {
     method: 'GET',
     path: '/api/events',
     summary: 'What changes, live',
-    access: { roles: READERS, scope: 'own-meetings' },
+    access: { roles: EVERYBODY, scope: 'own-meetings' },
     success: 200,
     answer: 'text/event-stream',
   },

@@ -11,6 +11,8 @@ export const LiveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('meeting-removed'), meetingId: Id }),
   z.object({ type: z.literal('comment'), meetingId: Id, decisionId: Id }),
   z.object({ type: z.literal('settings') }),
+  /** A request to remove something has come further. */
+  z.object({ type: z.literal('erasure'), requestId: Id }),
   /** Something may have been missed: ask for everything anew. */
   z.object({ type: z.literal('resync') }),
 ]);

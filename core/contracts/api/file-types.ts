@@ -1,5 +1,6 @@
 /** What files the API makes, by the ending of their names. */
 export const FILE_TYPES = {
+  json: 'application/json; charset=utf-8',
   md: 'text/markdown; charset=utf-8',
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',

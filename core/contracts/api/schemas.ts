@@ -11,6 +11,7 @@ import {
   DecisionDetail,
   MoveDecision,
 } from './decision.api.ts';
+import { AskErasure, CertificateQuery, ConfirmErasure, ErasureList, ErasureView } from './erasure.api.ts';
 import type { EndpointName } from './endpoints.ts';
 import {
   AgendaView,
@@ -24,6 +25,7 @@ import {
 } from './meeting.api.ts';
 import { Observability, ObservabilityQuery } from './observability.api.ts';
 import { ChangeProfile, PeopleList, PeopleQuery, PersonDetail, Profile } from './people.api.ts';
+import { ChangeHold, HoldList, HoldView, PlaceHold, RetentionQuery, RetentionView } from './retention.api.ts';
 import { Session, SignedIn, SignIn, SignInWays } from './session.api.ts';
 import { AuditList, AuditQuery, Settings, SettingsBody } from './settings.api.ts';
 import { Id, PageQuery } from './shared.api.ts';
@@ -37,6 +39,8 @@ export interface EndpointSchemas {
 }
 
 const OfMeeting = z.object({ meetingId: Id });
+const OfErasure = z.object({ requestId: Id });
+const OfHold = z.object({ holdId: Id });
 const OfDecision = OfMeeting.extend({ decisionId: Id });
 
 /** The schemas of every row of `ENDPOINTS`; a row without its schemas does not compile. */
@@ -72,5 +76,15 @@ export const SCHEMAS = {
   'settings.change': { body: SettingsBody, response: Settings },
   'sample.create': { response: MeetingSummary },
   'sample.remove': {},
+  'erasures.list': { response: ErasureList },
+  'erasures.ask': { body: AskErasure, response: ErasureView },
+  'erasures.read': { params: OfErasure, response: ErasureView },
+  'erasures.confirm': { params: OfErasure, body: ConfirmErasure, response: ErasureView },
+  'erasures.certificate': { params: OfErasure, query: CertificateQuery },
+  'retention.read': { query: RetentionQuery, response: RetentionView },
+  'holds.list': { response: HoldList },
+  'holds.place': { body: PlaceHold, response: HoldView },
+  'holds.change': { params: OfHold, body: ChangeHold, response: HoldView },
+  'holds.release': { params: OfHold, response: HoldView },
   'events.stream': {},
 } as const satisfies Record<EndpointName, EndpointSchemas>;

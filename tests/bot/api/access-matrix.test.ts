@@ -28,6 +28,8 @@ interface Input<Name extends EndpointName> {
   state?: Partial<Meeting>;
 }
 
+const HOLD_TERMS = { owner: 'Jurist', reason: 'Tvist', reviewOn: '2027-01-01' };
+
 /** What a good request of each endpoint sends; a new endpoint without it does not compile. */
 const INPUTS: { readonly [Name in EndpointName]: Input<Name> } = {
   'openapi.read': {},
@@ -61,6 +63,18 @@ const INPUTS: { readonly [Name in EndpointName]: Input<Name> } = {
   'settings.change': { body: DEFAULT_TENANT_SETTINGS, match: '"0"' },
   'sample.create': {},
   'sample.remove': {},
+  'erasures.list': {},
+  'erasures.ask': { body: { target: { type: 'self' }, requestId: 'request-1' } },
+  'erasures.read': {},
+  'erasures.confirm': { body: { words: 'of the request' } },
+  'erasures.certificate': { query: { format: 'json' } },
+  'retention.read': { query: { dryRun: 'true' } },
+  'holds.list': {},
+  'holds.place': {
+    body: { target: { type: 'person', personId: 'nobody' }, ...HOLD_TERMS, requestId: 'request-1' },
+  },
+  'holds.change': { body: HOLD_TERMS },
+  'holds.release': {},
   'events.stream': {},
 };
 
@@ -98,6 +112,31 @@ async function commentOn(meeting: Meeting, personId: string): Promise<string> {
   const cause = { actor: personId, at: host.world.clock.now(), correlationId: 'c' };
   const text = `${SECRET} i kommentaren`;
   return (await host.deps.comments.add(meeting, 'd-1', { text, requestId: `of-${meeting.id}`, cause })).id;
+}
+
+/** A request of somebody to remove themselves; done where its certificate is asked for. */
+async function erasureOf(personId: string, name: EndpointName) {
+  const { erasures } = host.deps.compliance;
+  const cause = { actor: personId, at: host.world.clock.now(), correlationId: `c-${made}` };
+  const request = await erasures.ask({
+    tenantId: TENANT,
+    subject: { type: 'person', personId },
+    channel: 'api',
+    withPlanner: false,
+    requestId: `of-${made}`,
+    cause,
+  });
+  if (name === 'erasures.certificate') {
+    await erasures.confirm({ tenantId: TENANT, requestId: request.id, words: request.phrase, cause });
+    await erasures.run({ type: 'requested', tenantId: TENANT, requestId: request.id, correlationId: 'c' });
+  }
+  return { requestId: request.id, phrase: request.phrase };
+}
+
+async function holdOnNobody(): Promise<string> {
+  const cause = { actor: 'person-Compliance', at: host.world.clock.now(), correlationId: `c-${made}` };
+  const subject = { type: 'person', personId: 'nobody' } as const;
+  return (await host.deps.compliance.holds.place(TENANT, subject, HOLD_TERMS, `of-${made}`, cause)).id;
 }
 
 function pathOf(name: EndpointName, values: Record<string, string>): string {
@@ -145,7 +184,14 @@ describe.each(CASES)('%s as %s', (name, role) => {
     const commentId = name === 'comments.remove' ? await commentOn(own, me) : '';
     if (name === 'sample.remove' && allowed) await host.ask('/api/sample', { method: 'POST', as: me });
 
-    const { status, text } = await request(name, values(own, commentId), { as: me });
+    const erasure = name.startsWith('erasures.') ? await erasureOf(me, name) : { requestId: '', phrase: '' };
+    const holdId = name.startsWith('holds.') ? await holdOnNobody() : '';
+
+    const { status, text } = await request(
+      name,
+      { ...values(own, commentId), ...erasure, holdId },
+      { as: me, ...(name === 'erasures.confirm' && { body: { words: erasure.phrase } }) },
+    );
 
     expect(status).toBe(allowed ? success : 403);
     expect(text).not.toContain(SECRET);

@@ -15,6 +15,7 @@ import type { DocumentKey } from '../../../core/storage/index.ts';
 import { type CoreWorld, createCoreWorld } from '../../helpers/core-world.ts';
 import { TENANT } from '../../helpers/meeting-steps.ts';
 import { ANNA, BO, CILLA, DAN } from '../../helpers/people.ts';
+import { createTestCompliance } from '../../helpers/test-compliance.ts';
 
 export const OTHER_TENANT = 'tenant-2';
 
@@ -93,6 +94,7 @@ export async function startApiHost(more: Partial<ApiDeps> = {}, people = PEOPLE)
     comments: createComments({ store, onPending }),
     profiles: createProfiles({ store, onPending }),
     observations,
+    compliance: createTestCompliance(world),
     integrations: { planner: 'stand-in', mail: 'stand-in', chat: 'stand-in' },
     authenticate: async (token) => {
       for (const signIn of signIns.values()) {

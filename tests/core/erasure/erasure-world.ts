@@ -1,8 +1,6 @@
 import {
   createErasures,
   type ErasureDeps,
-  type ErasureList,
-  type ErasureListEntry,
   type ErasureRequest,
   type ErasureSubject,
 } from '../../../core/erasure/index.ts';
@@ -11,21 +9,9 @@ import type { JobsAbout } from '../../../core/outbox/index.ts';
 import type { DocumentStore } from '../../../core/storage/index.ts';
 import { type CoreWorld, createCoreWorld } from '../../helpers/core-world.ts';
 import { TENANT } from '../../helpers/meeting-steps.ts';
+import { createMemoryErasureList } from '../../helpers/memory-erasure-list.ts';
 
 export type ErasureWorld = ReturnType<typeof createErasureWorld>;
-
-/** A list in memory, as beside any backup. */
-export function createMemoryList(): ErasureList & { all: ErasureListEntry[] } {
-  const all: ErasureListEntry[] = [];
-  return {
-    all,
-    key: async () => new Uint8Array(32).fill(7),
-    async add(entry) {
-      if (!all.some(({ requestId }) => requestId === entry.requestId)) all.push(entry);
-    },
-    entries: async () => all,
-  };
-}
 
 export interface ErasureWorldOptions {
   wrapStore?: (store: DocumentStore) => DocumentStore;
@@ -35,7 +21,7 @@ export interface ErasureWorldOptions {
 /** The core world with everything that an erasure asks for; what it does to others is recorded. */
 export function createErasureWorld({ wrapStore, over = {} }: ErasureWorldOptions = {}) {
   const world: CoreWorld = createCoreWorld(wrapStore ? { wrapStore } : {});
-  const list = createMemoryList();
+  const list = createMemoryErasureList();
   const purged: JobsAbout[] = [];
   const progress: string[] = [];
   const holds = createHolds({ store: world.store, onPending: () => undefined });

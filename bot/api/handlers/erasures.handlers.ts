@@ -1,0 +1,106 @@
+import { organiserOf } from '../../../core/board/index.ts';
+import type { AskErasure } from '../../../core/contracts/api/erasure.api.ts';
+import { certificateDocument, type ErasureRequest, type ErasureSubject } from '../../../core/erasure/index.ts';
+import type { ApiDeps } from '../api-deps.ts';
+import type { Caller } from '../caller.ts';
+import { findMeeting } from '../find-meeting.ts';
+import type { ApiHandlers } from '../handler.ts';
+import { NOT_FOUND, type Refusal } from '../problems.ts';
+import { erasureView } from '../views/erasure-view.ts';
+
+type Names = 'erasures.list' | 'erasures.ask' | 'erasures.read' | 'erasures.confirm' | 'erasures.certificate';
+
+const SHOWN = 50;
+const NOT_YOURS: Refusal = {
+  refuse: 'API.FORBIDDEN',
+  detail: 'Oneself can be removed by everybody, a meeting by its organiser, all else with the role Compliance.',
+};
+const REFUSED = {
+  'wrong-words': 'Type exactly what `phrase` says. Nothing was removed.',
+  'same-person': 'A whole tenant takes a second person. Nothing was removed.',
+  'not-waiting': 'This request waits for no confirmation any more.',
+} as const;
+
+export function erasuresHandlers(deps: ApiDeps): Pick<ApiHandlers, Names> {
+  const { erasures } = deps.compliance;
+
+  async function maySee(caller: Caller, request: ErasureRequest): Promise<boolean> {
+    const isOwn = request.requestedBy === caller.personId && request.type !== 'tenant';
+    return isOwn || answersForTenant(caller) || (await erasures.isAbout(request, caller.personId));
+  }
+
+  async function find(caller: Caller, requestId: string): Promise<ErasureRequest | null> {
+    const request = await erasures.read(caller.tenantId, requestId);
+    return request && (await maySee(caller, request)) ? request : null;
+  }
+
+  return {
+    async 'erasures.list'({ caller }) {
+      const all = await erasures.list(caller.tenantId, SHOWN);
+      const seen = await Promise.all(all.map((request) => maySee(caller, request)));
+      return { body: { requests: all.filter((_each, index) => seen[index]).map(erasureView) } };
+    },
+    async 'erasures.ask'({ caller, body, cause }) {
+      const subject = await subjectFor(deps, caller, body);
+      if ('refuse' in subject) return subject;
+      const request = await erasures.ask({
+        tenantId: caller.tenantId,
+        subject,
+        channel: 'api',
+        withPlanner: body.withPlanner,
+        requestId: body.requestId,
+        cause,
+      });
+      return { body: erasureView(request) };
+    },
+    async 'erasures.read'({ caller, params }) {
+      const request = await find(caller, params.requestId);
+      return request ? { body: erasureView(request) } : NOT_FOUND;
+    },
+    async 'erasures.confirm'({ caller, params, body, cause }) {
+      if (!(await find(caller, params.requestId))) return NOT_FOUND;
+      const result = await erasures.confirm({
+        tenantId: caller.tenantId,
+        requestId: params.requestId,
+        words: body.words,
+        cause,
+      });
+      if (result.type === 'not-found') return NOT_FOUND;
+      if (result.type === 'refused') {
+        const current = erasureView(result.request);
+        return { refuse: 'API.CONFLICT', detail: REFUSED[result.reason], current };
+      }
+      return { body: erasureView(result.request) };
+    },
+    async 'erasures.certificate'({ caller, params, query }) {
+      const request = await find(caller, params.requestId);
+      if (!request?.certificate) return NOT_FOUND;
+      const name = `kollegan-erasure-${request.id}`;
+      if (query.format === 'json') {
+        return { file: Buffer.from(JSON.stringify(request.certificate, null, 2)), name, type: 'json' };
+      }
+      const { language } = await deps.settings.settingsOf(caller.tenantId);
+      const document = certificateDocument(request.certificate.payload, language);
+      return { file: await deps.documents.pdf(document), name, type: 'pdf' };
+    },
+  };
+}
+
+/** Who may see and confirm what is about the tenant as a whole. */
+function answersForTenant({ roles }: Caller): boolean {
+  return roles.includes('Compliance') || roles.includes('Admin');
+}
+
+async function subjectFor(
+  deps: ApiDeps,
+  caller: Caller,
+  { target }: Pick<AskErasure, 'target'>,
+): Promise<ErasureSubject | Refusal> {
+  if (target.type === 'self') return { type: 'person', personId: caller.personId };
+  if (caller.roles.includes('Compliance')) return target;
+  if (target.type === 'person' && target.personId === caller.personId) return target;
+  if (target.type !== 'meeting') return NOT_YOURS;
+  const own = await findMeeting(deps, caller, target.meetingId);
+  if (!own) return NOT_FOUND;
+  return organiserOf(own.meeting) === caller.personId ? target : NOT_YOURS;
+}
