@@ -26,7 +26,7 @@ export function AuditLog() {
           columns={['#', texts.settings.auditWhen, texts.settings.auditWhat, texts.settings.auditWho]}
           rows={events.map(({ sequence, id, type, at, actor }) => ({
             key: id,
-            cells: [sequence, format.instant(at), type, actor],
+            cells: [sequence, format.instant(at), texts.decision.events[type] ?? type, actor],
           }))}
         />
       )}
