@@ -78,7 +78,12 @@ export async function startBot(config: ProductionConfig): Promise<RunningBot> {
       integrations: { planner: 'connected', mail: 'connected', chat: 'connected' },
     });
     services.onMeetingWritten(({ tenantId }) => api.live.poke(tenantId));
-    const stopForgetting = forgetErased({ services, board: tabs.board, recent: teams.recent, publish: api.live.publish });
+    const stopForgetting = forgetErased({
+      services,
+      board: tabs.board,
+      recent: teams.recent,
+      publish: api.live.publish,
+    });
     const pages = createStaticPages({ folder: path.resolve('tabs/dist'), logger });
     const publicKeys = createPublicKeys({ signer: services.signer });
     const deps = { ...services.deps, ...teams, spans };

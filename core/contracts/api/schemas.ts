@@ -11,8 +11,8 @@ import {
   DecisionDetail,
   MoveDecision,
 } from './decision.api.ts';
-import { AskErasure, CertificateQuery, ConfirmErasure, ErasureList, ErasureView } from './erasure.api.ts';
 import type { EndpointName } from './endpoints.ts';
+import { AskErasure, CertificateQuery, ConfirmErasure, ErasureList, ErasureView } from './erasure.api.ts';
 import {
   AgendaView,
   ChangeAgenda,
