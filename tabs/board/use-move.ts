@@ -1,9 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
+import type { ApiResponse } from '../../core/contracts/api/api-types.ts';
 import type { BoardColumn, DecisionCard } from '../../core/contracts/api/decision.api.ts';
 import { ProblemError, problemOf } from '../api/problem-error.ts';
 import { useApp } from '../app/app-context.ts';
 import type { BoardCache } from './board-cache.ts';
+import { conflictWords } from './conflict-words.ts';
 
 export interface MoveRequest {
   card: DecisionCard;
@@ -30,9 +32,10 @@ export function useMove(cache: BoardCache) {
         tell(texts.board.moved(card.title, texts.decision.columns[to]));
         return true;
       } catch (error) {
-        cache.put(currentOf(error) ?? card);
+        const current = currentOf(error);
+        cache.put(current ?? card);
         const { code } = problemOf(error);
-        if (code === 'API.CHANGED') tell(texts.board.conflict(card.title), 'warning');
+        if (code === 'API.CHANGED') tell(conflictWords(card.title, current, texts), 'warning');
         else if (code === 'API.INCOMPLETE') tell(texts.board.incomplete(card.title), 'warning');
         else tell(texts.problems.codes[code] ?? texts.problems.other, 'error');
         return false;
@@ -42,8 +45,8 @@ export function useMove(cache: BoardCache) {
   );
 }
 
-/** The fresh card that a refusal brings along: the contract gives it the shape of the endpoint's answer. */
-function currentOf(error: unknown): DecisionCard | null {
+/** The fresh decision that a refusal brings along: the contract gives it the shape of the endpoint's answer. */
+function currentOf(error: unknown): ApiResponse<'decisions.move'> | null {
   const current = error instanceof ProblemError ? error.problem.current : undefined;
-  return current ? (current as DecisionCard) : null;
+  return current ? (current as ApiResponse<'decisions.move'>) : null;
 }

@@ -216,6 +216,9 @@ export const da: Texts = {
     cancelled: (title) => `${title} bliver liggende.`,
     moved: (title, column) => `${title} ligger nu i ${column}.`,
     conflict: (title) => `Nogen nåede at ændre »${title}«. Kortet vises, som det er nu.`,
+    movedBy: (name: string, title: string, column: string) =>
+      `${name} flyttede ”${title}” til ${column}. Kortet vises, som det er nu.`,
+    changedBy: (name: string, title: string) => `${name} nåede at ændre ”${title}”. Kortet vises, som det er nu.`,
     incomplete: (title) => `»${title}« skal have ejer og dato, før den kan tages op igen.`,
     parkTitle: 'Hvorfor parkeres den?',
     parkHint: 'Skriv, så den, der læser om en måned, forstår.',

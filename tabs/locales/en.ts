@@ -216,6 +216,9 @@ export const en: Texts = {
     cancelled: (title) => `${title} stays where it was.`,
     moved: (title, column) => `${title} is now in ${column}.`,
     conflict: (title) => `Somebody was quicker to change “${title}”. The card is shown as it is now.`,
+    movedBy: (name: string, title: string, column: string) =>
+      `${name} moved “${title}” to ${column}. The card is shown as it is now.`,
+    changedBy: (name: string, title: string) => `${name} changed “${title}” first. The card is shown as it is now.`,
     incomplete: (title) => `“${title}” needs an owner and a date before it can be taken up again.`,
     parkTitle: 'Why is it parked?',
     parkHint: 'Write so that whoever reads it in a month understands.',

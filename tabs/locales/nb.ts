@@ -216,6 +216,9 @@ export const nb: Texts = {
     cancelled: (title) => `${title} blir liggende.`,
     moved: (title, column) => `${title} ligger nå i ${column}.`,
     conflict: (title) => `Noen rakk å endre «${title}». Kortet vises slik det er nå.`,
+    movedBy: (name: string, title: string, column: string) =>
+      `${name} flyttet «${title}» til ${column}. Kortet vises slik det er nå.`,
+    changedBy: (name: string, title: string) => `${name} rakk å endre «${title}». Kortet vises slik det er nå.`,
     incomplete: (title) => `«${title}» trenger eier og dato før den kan tas opp igjen.`,
     parkTitle: 'Hvorfor parkeres den?',
     parkHint: 'Skriv slik at den som leser om en måned, forstår.',

@@ -214,6 +214,9 @@ export const sv = {
     cancelled: (title: string) => `${title} ligger kvar.`,
     moved: (title: string, column: string) => `${title} ligger nu i ${column}.`,
     conflict: (title: string) => `Någon hann ändra ”${title}”. Kortet visas som det är nu.`,
+    movedBy: (name: string, title: string, column: string) =>
+      `${name} flyttade ”${title}” till ${column}. Kortet visas som det är nu.`,
+    changedBy: (name: string, title: string) => `${name} hann ändra ”${title}”. Kortet visas som det är nu.`,
     incomplete: (title: string) => `”${title}” behöver ägare och datum innan det kan tas upp igen.`,
     parkTitle: 'Varför parkeras det?',
     parkHint: 'Skriv så att den som läser om en månad förstår.',

@@ -149,7 +149,7 @@ describe('the tabs', () => {
       release();
       const status = (await refused).status();
       if (status === 412) conflicts += 1;
-      await annas.getByText(sv.board.conflict(complete)).waitFor();
+      await annas.getByText(sv.board.movedBy(person('Karin').name, complete, sv.decision.columns[to])).waitFor();
       await column(annas, to).getByText(complete).waitFor();
       await annas.getByRole('button', { name: sv.app.close }).click();
       await annas.unroute('**/move');

@@ -71,12 +71,22 @@ export function evidenceViews(
   );
 }
 
+/** Newest first: what is logged, and before it what was just written and is about to be. */
 async function historyOf({ store }: DetailDeps, meeting: Meeting, decisionId: string): Promise<HistoryEvent[]> {
-  const { events } = await readEvents(store, { tenantId: meeting.tenantId, meeting, limit: HISTORY_EVENTS });
+  const { tenantId, conversationId, id: meetingId } = meeting;
+  const [document, { events }] = await Promise.all([
+    store.read({ tenantId, scope: conversationId, id: meetingId }),
+    readEvents(store, { tenantId, meeting, limit: HISTORY_EVENTS }),
+  ]);
+  const logged = events.map(({ event }) => event);
+  const known = new Set(logged.map(({ id }) => id));
+  const pending = (document?.outbox ?? []).flatMap((entry) =>
+    entry.type === 'audit' && !known.has(entry.id) ? [{ ...entry.event, id: entry.id }] : [],
+  );
   const people = meetingRowOf({ ...meeting, decisions: [] });
-  return events
-    .filter(({ event }) => event.data['decisionId'] === decisionId)
-    .map(({ event: { id, type, at, actor, data } }) => ({
+  return [...pending.reverse(), ...logged]
+    .filter(({ data }) => data['decisionId'] === decisionId)
+    .map(({ id, type, at, actor, data }) => ({
       id,
       type,
       at,

@@ -168,6 +168,8 @@ describe('a decision', () => {
 
     expect(first).toMatchObject({ status: 200, body: { title: 'Byta till Nordea', etag: '"2"', stepList: ['Ring'] } });
     expect(second.status).toBe(412);
+    // Who was quicker is told at once, before the log has it.
+    expect(second.body.current.history[0]).toMatchObject({ type: 'decision.changed', actor: { id: 'anna' } });
     expect(second.body).toMatchObject({
       code: 'API.CHANGED',
       current: { title: 'Byta till Nordea', etag: '"2"', owner: { person: { id: 'anna' } } },
