@@ -51,6 +51,10 @@ function refresh(queryClient: QueryClient, event: LiveEvent): void {
     again('settings');
     return;
   }
+  if (event.type === 'erasure') {
+    again('erasures');
+    return;
+  }
   if (event.type === 'comment') {
     again('comments', event.meetingId, event.decisionId);
     return;
