@@ -4,7 +4,15 @@ import { LoggedEvent, leafOf } from './audit-event.ts';
 import { type CheckedTree, checkTree, type TreeProblem } from './check-tree.ts';
 import { completeBlock } from './complete-block.ts';
 import { isExactly } from './is-exactly.ts';
-import { AUDIT_SCOPE, EVENT_KIND, eventDocument, type LogHead, readHead, TILE_KIND } from './log-documents.ts';
+import {
+  AUDIT_SCOPE,
+  EVENT_KIND,
+  eventDocument,
+  headDocument,
+  type LogHead,
+  readHead,
+  TILE_KIND,
+} from './log-documents.ts';
 import type { TreeHash } from './merkle-tree.ts';
 import { queryPages } from './query-all.ts';
 
@@ -37,6 +45,7 @@ export async function checkLog(
 ): Promise<CheckedLog> {
   try {
     const head = await readHead(store, tenantId);
+    if (!(await isHeadExact(store, tenantId, head))) return { ok: false, sequence: 0, reason: 'document' };
     await completeBlock(store, tenantId, head.range.size, head.block);
     const events = await readLeaves(store, tenantId, head.range.size);
     // What was appended meanwhile stands behind the head of then, but never behind the head of now.
@@ -50,6 +59,13 @@ export async function checkLog(
     if (error instanceof AppError && error.code !== 'AUDIT.UNREADABLE') throw error;
     return { ok: false, sequence: 0, reason: 'unreadable' };
   }
+}
+
+/** Somebody may have moved it meanwhile; then it is theirs to be looked at. */
+async function isHeadExact(store: DocumentStore, tenantId: string, { range, block, etag }: LogHead): Promise<boolean> {
+  const expected = headDocument(tenantId, range, block);
+  const stored = await store.read(expected);
+  return stored === null || stored.etag !== etag || isExactly(stored, { ...expected, fields: {} });
 }
 
 interface Leaves {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DocumentStore, NewDocument } from '../storage/index.ts';
+import type { DocumentStore, NewDocument, StoredDocument } from '../storage/index.ts';
 import { isExactly } from './is-exactly.ts';
 import { AUDIT_SCOPE } from './log-documents.ts';
 import { queryPages } from './query-all.ts';
@@ -17,12 +17,7 @@ export interface StoredHead {
 export async function* storedHeads(store: Pick<DocumentStore, 'query'>, tenantId: string): AsyncGenerator<StoredHead> {
   const query = { tenantId, scope: AUDIT_SCOPE, kind: KIND, orderBy: BY_SIZE, limit: 500 } as const;
   for await (const page of queryPages(store, query)) {
-    for (const stored of page) {
-      const size = Number(stored.fields['sequence']);
-      const body = Body.safeParse(stored.body);
-      const isGood = body.success && isExactly(stored, headOfSize(tenantId, size, body.data.head));
-      yield { size, head: isGood ? body.data.head : null };
-    }
+    for (const stored of page) yield readStored(tenantId, stored);
   }
 }
 
@@ -32,8 +27,19 @@ export async function latestStoredHead(
 ): Promise<StoredHead | null> {
   const query = { tenantId, scope: AUDIT_SCOPE, kind: KIND, orderBy: LARGEST_FIRST, limit: 1 } as const;
   const [stored] = (await store.query(query)).documents;
-  const body = Body.safeParse(stored?.body);
-  return stored ? { size: Number(stored.fields['sequence']), head: body.success ? body.data.head : null } : null;
+  return stored ? readStored(tenantId, stored) : null;
+}
+
+function readStored(tenantId: string, stored: StoredDocument): StoredHead {
+  try {
+    const size = Number(stored.fields['sequence']);
+    const body = Body.safeParse(stored.body);
+    const isGood = body.success && isExactly(stored, headOfSize(tenantId, size, body.data.head));
+    return { size, head: isGood ? body.data.head : null };
+  } catch {
+    // A store may find out only here that what it holds is no JSON any more.
+    return { size: 0, head: null };
+  }
 }
 
 /** The one that is there stays. */
