@@ -20,7 +20,6 @@ export {
 export { consentCardView, MAX_REFRESH_USERS } from './consent-card-view.ts';
 export { decisionCardView, ownerView } from './decision-card-view.ts';
 export { decisionCloseCardView } from './decision-close-card-view.ts';
-export { forgetWords } from './forget-words.ts';
 export {
   type ConsentResult,
   giveConsent,

@@ -36,6 +36,8 @@ export const ForgottenWords = z.object({
   questions: z.number().int(),
   /** Decisions whose cards are shown again, without the words. */
   cards: z.number().int(),
+  /** Utterances that a legal hold still keeps; they go when it is released. */
+  held: z.number().int().default(0),
 });
 export type ForgottenWords = z.infer<typeof ForgottenWords>;
 

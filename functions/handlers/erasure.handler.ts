@@ -1,6 +1,6 @@
 import { ErasureJob } from '../../core/contracts/jobs.ts';
-import { forgetWords } from '../../core/meetings/index.ts';
 import type { JobOutcome } from '../../core/outbox/index.ts';
+import { forgetWords } from '../../core/withdrawals/index.ts';
 import type { HandlerDeps } from './handler-deps.ts';
 import { createJobHandler, type JobHandler } from './job-handler.ts';
 

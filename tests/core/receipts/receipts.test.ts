@@ -2,7 +2,7 @@ import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { verifySignature } from '../../../adapters/signing/index.ts';
 import { type ConsentLevel, LegalBasis } from '../../../core/consent/index.ts';
-import { forgetWords, type Meeting, personLeft } from '../../../core/meetings/index.ts';
+import { type Meeting, personLeft } from '../../../core/meetings/index.ts';
 import {
   type ConsentRecord,
   consentRecord,
@@ -16,6 +16,7 @@ import kantaraSchema from '../../../core/receipts/schemas/kantara-1.1.schema.jso
 import { RECEIPT_TEXTS } from '../../../core/receipts/texts/index.ts';
 import { DEFAULT_TENANT_SETTINGS } from '../../../core/settings/index.ts';
 import { Language } from '../../../core/shared/language.ts';
+import { forgetWords } from '../../../core/withdrawals/index.ts';
 import { answerOf } from '../../helpers/consents.ts';
 import { useCoreWorld } from '../../helpers/core-world.ts';
 import { causeBy, consent, join, keyOf, latest } from '../../helpers/meeting-steps.ts';

@@ -1,5 +1,7 @@
 import { WithdrawalErasureJob } from '../../../core/contracts/jobs.ts';
-import { forgetWords, type Meeting, recordDelivery } from '../../../core/meetings/index.ts';
+import { applyHolds, createHolds } from '../../../core/holds/index.ts';
+import { type Meeting, recordDelivery } from '../../../core/meetings/index.ts';
+import { forgetWords } from '../../../core/withdrawals/index.ts';
 import { useCoreWorld } from '../../helpers/core-world.ts';
 import { causeBy, close, consent, join, keyOf, latest, say, settle } from '../../helpers/meeting-steps.ts';
 import { ANNA, BO, CILLA } from '../../helpers/people.ts';
@@ -72,6 +74,7 @@ describe('a withdrawal', () => {
           utterances: 4,
           questions: 1,
           cards: 0,
+          held: 0,
         },
       ]);
     },
@@ -123,6 +126,35 @@ describe('a withdrawal', () => {
     await forgetWords(world, job);
 
     expect(await wordsOf(meeting)).toEqual(['Bos ord', 'Nya ord', 'Öppen fråga: vad säger Bo?']);
+  });
+
+  it('waits for a legal hold, day by day, and says so', async () => {
+    const holds = createHolds({ store: world.store, onPending: () => undefined });
+    const pause = async () => undefined;
+    const bringIntoLine = async () =>
+      applyHolds({ store: world.store, pause }, 'tenant-1', await holds.active('tenant-1'));
+    const meeting = await spoken();
+    await handOver(meeting);
+    const terms = { owner: 'Jurist', reason: 'Tvist', reviewOn: '2027-01-01' };
+    const { id } = await holds.place('tenant-1', { type: 'person', personId: 'anna' }, terms, 'r', causeBy(world, BO));
+    await bringIntoLine();
+    await consent(world, meeting, ANNA, 'none');
+    const [job] = await jobsOf(meeting);
+    if (!job) throw new Error('No job');
+
+    await forgetWords(world, job);
+    const waiting = await forgetWords(world, job);
+    const during = (await latest(world, meeting)).forgotten;
+    await holds.release('tenant-1', id, causeBy(world, BO));
+    await bringIntoLine();
+    const released = await forgetWords(world, job);
+
+    const nextDay = new Date(world.clock.now().getTime() + 24 * 60 * MINUTE).toISOString();
+    expect(waiting).toEqual({ type: 'reschedule', at: nextDay });
+    expect(during).toMatchObject([{ utterances: 1, held: 2 }]);
+    expect(released).toEqual({ type: 'done' });
+    expect((await latest(world, meeting)).forgotten).toMatchObject([{ utterances: 3, held: 0 }]);
+    expect(await wordsOf(meeting)).toEqual(['Bos ord', 'Öppen fråga: vad säger Bo?']);
   });
 
   it('shows the cards of decisions again without the words', async () => {

@@ -1,12 +1,18 @@
 import type { WithdrawalErasureJob } from '../contracts/jobs.ts';
+import { isLifted } from '../holds/index.ts';
+import {
+  auditEntry,
+  type Cause,
+  type ForgottenWords,
+  jobEntry,
+  KeptUtterance,
+  type Meeting,
+  type Meetings,
+  UNATTRIBUTED,
+} from '../meetings/index.ts';
 import type { JobOutcome } from '../outbox/index.ts';
 import type { Clock } from '../shared/clock.port.ts';
 import type { DocumentKey, DocumentStore } from '../storage/index.ts';
-import { KeptUtterance } from './kept-utterance.ts';
-import { UNATTRIBUTED } from './level-of.ts';
-import type { ForgottenWords, Meeting } from './meeting.ts';
-import type { Meetings } from './meetings.ts';
-import { auditEntry, type Cause, jobEntry } from './outbox-entries.ts';
 
 export interface ForgetDeps {
   store: DocumentStore;
@@ -19,6 +25,8 @@ const PAGE = 500;
 const STILL_ON_THEIR_WAY_MS = 5_000;
 /** A host that was slow may have written words down once more after they were removed; one more look finds them. */
 const SECOND_LOOK_MS = 15 * 60_000;
+/** A legal hold comes before a withdrawal; what it keeps is asked for again until it is released. */
+const ON_HOLD_MS = 24 * 60 * 60_000;
 
 /**
  * Removes what a yes carried that was taken back: the person's kept words up to then, also those that nobody can
@@ -36,36 +44,37 @@ export async function forgetWords(
   if (document.outbox.some((entry) => entry.type === 'keep' && isTheirs(entry.document.body, job))) {
     return { type: 'reschedule', at: new Date(now.getTime() + STILL_ON_THEIR_WAY_MS).toISOString() };
   }
-  const removed = await removeUtterances(store, job);
+  const { removed, held } = await removeUtterances(store, job);
   const isFirst = await meetings.change({ tenantId, conversationId, meetingId }, (before) => {
     const known = before.forgotten.find(({ consentHash }) => consentHash === job.consentHash);
-    if (known && removed === 0) return { result: false };
+    if (known && removed === 0 && known.held === held) return { result: false };
     const cause: Cause = { actor: 'system', at: now, correlationId: job.correlationId };
-    const receipt = receiptOf(before, job, { known, removed, now });
+    const receipt = receiptOf(before, job, { known, removed, held, now });
     const meeting: Meeting = {
       ...before,
       openQuestions: before.openQuestions.filter((question) => !isTheirs(question, job)),
       forgotten: [...before.forgotten.filter((each) => each !== known), receipt],
     };
     const { personId, utterances, questions, cards } = receipt;
-    const audit = auditEntry(meeting, 'consent.words-forgotten', `${job.consentHash}:${utterances}`, cause, {
+    const audit = auditEntry(meeting, 'consent.words-forgotten', `${job.consentHash}:${utterances}:${held}`, cause, {
       personId,
       consent: job.consentHash,
       utterances,
       questions,
       cards,
+      held,
     });
     return { meeting, outbox: [audit, ...(known ? [] : cardsWithout(meeting, job, cause))], result: !known };
   });
-  return isFirst
-    ? { type: 'reschedule', at: new Date(now.getTime() + SECOND_LOOK_MS).toISOString() }
-    : { type: 'done' };
+  if (!isFirst && held === 0) return { type: 'done' };
+  const wait = isFirst ? SECOND_LOOK_MS : ON_HOLD_MS;
+  return { type: 'reschedule', at: new Date(now.getTime() + wait).toISOString() };
 }
 
 function receiptOf(
   meeting: Meeting,
   job: WithdrawalErasureJob,
-  { known, removed, now }: { known: ForgottenWords | undefined; removed: number; now: Date },
+  { known, removed, held, now }: { known: ForgottenWords | undefined; removed: number; held: number; now: Date },
 ): ForgottenWords {
   const { personId, consentHash, withdrawnAt } = job;
   return {
@@ -76,6 +85,7 @@ function receiptOf(
     utterances: (known?.utterances ?? 0) + removed,
     questions: (known?.questions ?? 0) + meeting.openQuestions.filter((each) => isTheirs(each, job)).length,
     cards: known?.cards ?? quotedDecisions(meeting, job).length,
+    held,
   };
 }
 
@@ -87,9 +97,13 @@ function isTheirs(said: unknown, { meetingId, personId, withdrawnAt }: Withdrawa
   return of === meetingId && isSpeaker && at !== undefined && Date.parse(at) <= Date.parse(withdrawnAt);
 }
 
-async function removeUtterances(store: DocumentStore, job: WithdrawalErasureJob): Promise<number> {
+async function removeUtterances(
+  store: DocumentStore,
+  job: WithdrawalErasureJob,
+): Promise<{ removed: number; held: number }> {
   const { tenantId, conversationId: scope } = job;
   const theirs: DocumentKey[] = [];
+  let held = 0;
   let continuation: string | undefined;
   do {
     const page = await store.query({
@@ -100,12 +114,14 @@ async function removeUtterances(store: DocumentStore, job: WithdrawalErasureJob)
       ...(continuation === undefined ? {} : { continuation }),
     });
     const found = page.documents.filter(({ body }) => isTheirs(KeptUtterance.parse(body), job));
-    theirs.push(...found.map(({ id }) => ({ tenantId, scope, id })));
+    const free = found.filter((document) => !isLifted(document));
+    held += found.length - free.length;
+    theirs.push(...free.map(({ id }) => ({ tenantId, scope, id })));
     continuation = page.continuation;
   } while (continuation !== undefined);
   let removed = 0;
   for (const key of theirs) if ((await store.remove(key)).ok) removed += 1;
-  return removed;
+  return { removed, held };
 }
 
 function quotedDecisions({ decisions }: Meeting, job: WithdrawalErasureJob): Meeting['decisions'] {
