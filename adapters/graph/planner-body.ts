@@ -57,7 +57,11 @@ export function newTaskBody(content: PlannerTaskContent, { planId, bucketId, tim
 const sameId = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 /** Planner's app knows three states: 0, 50 (in progress) and 100. */
-function progressChange({ percentComplete }: PlannerTask, { done, started }: PlannerTaskContent): object {
+function progressChange(
+  { percentComplete }: PlannerTask,
+  { done, started, reopened = false }: PlannerTaskContent,
+): object {
+  if (reopened && percentComplete === 100) return { percentComplete: started ? 50 : 0 };
   if (done) return percentComplete === 100 ? {} : { percentComplete: 100 };
   return started && (percentComplete ?? 0) === 0 ? { percentComplete: 50 } : {};
 }

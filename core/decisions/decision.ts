@@ -76,5 +76,7 @@ export const Decision = z.object({
   /** When somebody began with it; null while it waits. */
   startedAt: z.iso.datetime().nullable().default(null),
   doneAt: z.iso.datetime().nullable(),
+  /** The revision with which somebody said that it is not done after all. */
+  reopenedRevision: z.number().int().optional(),
 });
 export type Decision = z.infer<typeof Decision>;

@@ -58,7 +58,9 @@ export async function moveDecision(
     if (isSame(decision, moved)) return { result: { type: 'unchanged', meeting, decision } };
 
     const followed = meeting.status === 'closed' && to !== 'done' ? withFirstNudge(moved, cause.at, plan) : moved;
-    const next: Decision = { ...followed, revision: decision.revision + 1 };
+    const revision = decision.revision + 1;
+    const isReopened = decision.doneAt !== null && followed.doneAt === null;
+    const next: Decision = { ...followed, revision, ...(isReopened && { reopenedRevision: revision }) };
     const after = withDecision(meeting, next);
     const audit = auditEntry(after, 'decision.moved', `${next.id}:${next.revision}`, cause, {
       decisionId: next.id,

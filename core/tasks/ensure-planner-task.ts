@@ -164,6 +164,12 @@ async function contentOf(
     description: lines.join('\n'),
     checklist: decision.steps,
     done: decision.doneAt !== null,
+    ...(isReopened(decision) && { reopened: true }),
     started: decision.startedAt !== null,
   };
+}
+
+/** Once: what is completed in Planner after that stays so. */
+function isReopened({ task, doneAt, reopenedRevision }: Decision): boolean {
+  return doneAt === null && task.state === 'created' && task.revision < (reopenedRevision ?? 0);
 }

@@ -12,8 +12,10 @@ export interface PlannerTaskContent {
   description: string;
   /** Steps, in order; at most 20 (Planner's limit). */
   checklist: readonly string[];
-  /** The owner said that it is done; a task that was completed in Planner is never reopened. */
+  /** The owner said that it is done. A task that was completed in Planner is reopened only by `reopened`. */
   done: boolean;
+  /** Somebody said, since the task was last brought in line, that it is not done after all. */
+  reopened?: boolean;
   /** Somebody has begun with it; what Planner knows of its progress is never lowered. */
   started: boolean;
 }

@@ -53,7 +53,8 @@ export function createFakePlanner(): FakePlanner {
       const task = tasks.find((each) => each.taskId === taskId);
       if (!task) throw fault('PLANNER.NOT_FOUND', 'dead-letter');
       task.content = content;
-      if (content.done) task.percentComplete = 100;
+      if (content.reopened && task.percentComplete === 100) task.percentComplete = content.started ? 50 : 0;
+      else if (content.done) task.percentComplete = 100;
       else if (content.started && task.percentComplete === 0) task.percentComplete = 50;
     },
     async read(taskId) {

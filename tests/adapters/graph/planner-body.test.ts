@@ -69,7 +69,16 @@ describe('the change of a task', () => {
     expect(change).toEqual({ title: CONTENT.title });
   });
 
-  it('completes what its owner called done, and never reopens it', () => {
+  it('reopens what is not done after all, and nothing else', () => {
+    const reopened = { ...CONTENT, reopened: true };
+    const completed = { ...TASK, percentComplete: 100 };
+
+    expect(taskChange(completed, reopened, 'Europe/Stockholm')).toEqual({ percentComplete: 0 });
+    expect(taskChange(completed, { ...reopened, started: true }, 'Europe/Stockholm')).toEqual({ percentComplete: 50 });
+    expect(taskChange({ ...TASK, percentComplete: 50 }, reopened, 'Europe/Stockholm')).toBeNull();
+  });
+
+  it('completes what its owner called done, and never reopens it by itself', () => {
     const done = { ...CONTENT, done: true };
 
     expect(taskChange({ ...TASK, percentComplete: 50 }, done, 'Europe/Stockholm')).toEqual({ percentComplete: 100 });

@@ -275,6 +275,48 @@ describe('the task of a decision that was moved before its task was made', () =>
   });
 });
 
+describe('the task of a decision that is not done after all', () => {
+  const move = async (to: 'open' | 'in-progress' | 'done' | 'parked', reason = 'Budget') => {
+    const { revision } = onlyDecision(await latest(world, meeting));
+    const cause = causeBy(world, ANNA);
+    await moveDecision(world, { key: keyOf(meeting), decisionId: decision.id, revision, to, reason, cause });
+    return ensure();
+  };
+
+  it.each([
+    ['open', 0],
+    ['in-progress', 50],
+  ] as const)('is reopened when it is moved back: %s', async (to, percent) => {
+    await ensure();
+    await move('done');
+    expect(world.planner.tasks).toMatchObject([{ percentComplete: 100 }]);
+    await move(to);
+
+    expect(world.planner.tasks).toMatchObject([{ percentComplete: percent }]);
+  });
+
+  it('is reopened also by the way of the shelf', async () => {
+    await ensure();
+    await move('done');
+    await move('parked');
+    expect(world.planner.tasks).toMatchObject([{ percentComplete: 100 }]);
+    await move('open');
+
+    expect(world.planner.tasks).toMatchObject([{ percentComplete: 0 }]);
+  });
+
+  it('is reopened once: what its owner completes in Planner later stays so', async () => {
+    await ensure();
+    await move('done');
+    await move('open');
+    const [task] = world.planner.tasks;
+    if (task) task.percentComplete = 100;
+    await move('in-progress');
+
+    expect(world.planner.tasks).toMatchObject([{ percentComplete: 100 }]);
+  });
+});
+
 describe('the plan that a tenant chose for its tasks', () => {
   const choose = (plannerPlanId: string, plannerBucketId = '') =>
     world.settings.set({ connections: { plannerPlanId, plannerBucketId, mailbox: '' } });
