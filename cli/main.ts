@@ -9,6 +9,11 @@ const HELP = `kollegan <command>
   config check           every fault of the settings (--env production, --settings FILE)
   backup create|list|verify|restore
                          encrypted backups of the data, and back from them
+  erase person|meeting|tenant|status|certificate
+                         removes what people ask to be removed, with a signed proof
+  retention dry-run|run  what is kept how long: what would go now, and the nightly sweep
+  holds list|place|release
+                         what must not be removed
   jobs dead|retry|purge  the jobs that failed for good (--env production for those on Azure)
   records art30|dpia|data-flow
                          the record of processing and the template of the impact assessment
@@ -45,6 +50,18 @@ async function main([command = 'help', ...args]: readonly string[]): Promise<voi
     case 'config': {
       const { configCommand } = await import('./config/config.command.ts');
       return configCommand(args);
+    }
+    case 'erase': {
+      const { eraseCommand } = await import('./erase/erase.command.ts');
+      return eraseCommand(args);
+    }
+    case 'retention': {
+      const { retentionCommand } = await import('./retention/retention.command.ts');
+      return retentionCommand(args);
+    }
+    case 'holds': {
+      const { holdsCommand } = await import('./holds/holds.command.ts');
+      return holdsCommand(args);
     }
     case 'jobs': {
       const { jobsCommand } = await import('./jobs/jobs.command.ts');

@@ -1,27 +1,13 @@
 import type { RequestedErasureJob } from '../contracts/jobs.ts';
-import {
-  type AskErasureInput,
-  askErasure,
-  type ConfirmInput,
-  type ConfirmResult,
-  confirmErasure,
-} from './ask-erasure.ts';
 import { notEmpty } from './erasure.errors.ts';
 import type { ErasureDeps } from './erasure-deps.ts';
+import { createErasureDesk, type ErasureDesk } from './erasure-desk.ts';
 import { ERASURE_STEPS, type ErasureRequest, type ErasureStep } from './erasure-request.ts';
-import { pseudonymOf } from './pseudonym.ts';
 import { createErasureRequests, erasureEvent, erasureJob } from './requests.ts';
 import { runStep } from './run-step.ts';
 
 /** Removing on request, from the asking to the certificate. */
-export interface Erasures {
-  ask(input: AskErasureInput): Promise<ErasureRequest>;
-  confirm(input: ConfirmInput): Promise<ConfirmResult>;
-  read(tenantId: string, requestId: string): Promise<ErasureRequest | null>;
-  /** Latest first. */
-  list(tenantId: string, limit: number): Promise<ErasureRequest[]>;
-  /** @returns whether the request is about this very person, also when it is done and names nobody any more */
-  isAbout(request: ErasureRequest, personId: string): Promise<boolean>;
+export interface Erasures extends ErasureDesk {
   /**
    * Goes on with a request where it stopped, for a while; then it puts the rest in line. A request that is not there any
    * more is done. Throws `ERASURE.NOT_EMPTY` (retry) when something was written while it was being removed.
@@ -33,7 +19,7 @@ export interface Erasures {
 const SLICE_MS = 30_000;
 
 export function createErasures(deps: ErasureDeps): Erasures {
-  const { store, clock, onPending, onProgress, list } = deps;
+  const { store, clock, onPending, onProgress } = deps;
   const requests = createErasureRequests({ store, now: () => clock.now(), onPending });
 
   /** @returns the request after one step; null when somebody else has gone on with it meanwhile */
@@ -57,13 +43,7 @@ export function createErasures(deps: ErasureDeps): Erasures {
   }
 
   return {
-    ask: (input) => askErasure(deps, requests, input),
-    confirm: (input) => confirmErasure(deps, requests, input),
-    read: requests.read,
-    list: requests.list,
-    async isAbout({ tenantId, pseudonym }, personId) {
-      return pseudonymOf(await list.key(), tenantId, { type: 'person', personId }) === pseudonym;
-    },
+    ...createErasureDesk(deps),
     async run({ tenantId, requestId, correlationId }) {
       const startedAt = clock.now().getTime();
       let request = await requests.read(tenantId, requestId);
