@@ -14,11 +14,16 @@ export async function openEmbeddedStore(
     return {
       ...store,
       physicallyForget: store.checkpoint,
-      erasureList: createFileErasureList({ folder: path.join(config.dataDir, 'erasures') }),
+      erasureList: createFileErasureList({ folder: erasureListFolder(config.dataDir) }),
       erasureMethod: 'freed pages overwritten with zeros, write-ahead log emptied',
     };
   }
   // Its client takes 0.2 s and 40 MB to load, which the file does not need.
   const { openEmulatedCosmosStore } = await import('./open-cosmos-store.ts');
   return openEmulatedCosmosStore({ config: config.cosmos, clock, metrics });
+}
+
+/** @returns where the list of erasures lies beside the data, which no restore rolls back */
+export function erasureListFolder(dataDir: string): string {
+  return path.join(dataDir, 'erasures');
 }

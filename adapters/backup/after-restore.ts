@@ -5,8 +5,16 @@ import {
   auditNotProven,
   type BackupManifest,
   backupTooNew,
+  carryAudit,
+  carryRecords,
   damagedBackup,
+  headsBeyond,
+  logRestore,
+  proveHeads,
+  type Restored,
 } from '../../core/backup/index.ts';
+import type { Clock } from '../../core/shared/clock.port.ts';
+import type { DocumentStore } from '../../core/storage/index.ts';
 import { createSqliteDocumentStore } from '../store/sqlite/create-sqlite-document-store.ts';
 import { LATEST_VERSION } from '../store/sqlite/migrate.ts';
 import type { BackupDeps } from './backup-deps.ts';
@@ -30,23 +38,71 @@ export async function readCopy(
   }
 }
 
+interface FitOptions {
+  /** The restored document database. */
+  file: string;
+  backup: BackupManifest;
+  /** The data folder whose list of erasures is the latest. */
+  listFolder: string;
+  /** The document database that the restore puts aside; left out or unreadable: nothing is taken over from it. */
+  oldFile?: string;
+}
+
+type Fit = Pick<Restored, 'erasures' | 'carried' | 'lostHeads'>;
+
 /**
- * Makes a restored document database fit to be opened: whole, with the audit log that the backup had, and without what
- * was erased since.
+ * Makes a restored document database fit to be opened: whole, with the audit log that the backup had and what was
+ * logged since, and without what was erased since.
  * @throws AppError `BACKUP.DAMAGED`, `BACKUP.NEWER_VERSION`, `BACKUP.AUDIT_NOT_PROVEN`
  */
-export async function makeFit(
-  { clock, proveAudit, replayErasures }: Pick<BackupDeps, 'clock' | 'proveAudit' | 'replayErasures'>,
-  file: string,
-  backup: BackupManifest,
-): Promise<{ entries: number; removed: number }> {
-  return withProvenStore({ clock, proveAudit }, file, backup, async (store) => {
-    const erasures = await replayErasures(store);
-    const afterwards = await proveAudit(store, backup.audit);
-    if (afterwards !== null) throw auditNotProven(backup.id, `after the erasures: ${afterwards}`);
-    await store.checkpoint();
-    return erasures;
-  });
+export async function makeFit(deps: BackupDeps, { file, backup, listFolder, oldFile }: FitOptions): Promise<Fit> {
+  const { clock, proveAudit, replayErasures, heads } = deps;
+  return withProvenStore(deps, file, backup, (store) =>
+    withOld(deps, oldFile, async (old) => {
+      const carried = old && (await carryAudit(old, store));
+      const erasures = await replayErasures(store, listFolder);
+      if (old && carried) await carryRecords(old, store, carried.keys());
+      await logRestore(store, {
+        backupId: backup.id,
+        takenAt: backup.takenAt,
+        at: clock.now(),
+        carried: carried ?? new Map(),
+        erased: erasures.removed,
+      });
+      const problem = (await proveAudit(store, backup.audit)) ?? (await proveHeads(store, heads));
+      if (problem !== null) throw auditNotProven(backup.id, `afterwards: ${problem}`);
+      const lostHeads = total((await headsBeyond(store, heads)).values());
+      await store.checkpoint();
+      return { erasures, carried: carried && total(carried.values()), lostHeads };
+    }),
+  );
+}
+
+/** Opens the old database for the work; null when it cannot be read, which may be why somebody restores. */
+async function withOld<Result>(
+  { clock }: Pick<BackupDeps, 'clock'>,
+  file: string | undefined,
+  work: (old: DocumentStore | null) => Promise<Result>,
+): Promise<Result> {
+  const old = file === undefined ? null : openOld(file, clock);
+  try {
+    return await work(old);
+  } finally {
+    old?.close();
+  }
+}
+
+function openOld(file: string, clock: Clock) {
+  try {
+    checkDatabase(file, '', file);
+    return createSqliteDocumentStore({ file, clock });
+  } catch {
+    return null;
+  }
+}
+
+function total(counts: Iterable<number>): number {
+  return [...counts].reduce((sum, count) => sum + count, 0);
 }
 
 /** Proves a restored document database and its audit log, then does the work on it. */

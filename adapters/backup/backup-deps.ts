@@ -1,4 +1,4 @@
-import type { KeepBackups, ProveAudit, ReadAuditMarks, ReplayErasures } from '../../core/backup/index.ts';
+import type { KeepBackups, KnownHeads, ProveAudit, ReadAuditMarks, ReplayErasures } from '../../core/backup/index.ts';
 import type { Clock } from '../../core/shared/clock.port.ts';
 import type { BackupKey } from './backup-key.ts';
 
@@ -14,4 +14,6 @@ export interface BackupDeps {
   readAuditMarks: ReadAuditMarks;
   proveAudit: ProveAudit;
   replayErasures: ReplayErasures;
+  /** Signed heads of the audit logs, kept outside. */
+  heads: KnownHeads;
 }

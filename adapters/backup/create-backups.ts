@@ -16,7 +16,7 @@ import { DOCUMENTS } from './data-folder.ts';
 import { readManifests } from './manifest-file.ts';
 import { openBackup } from './open-backup.ts';
 import { removeOld } from './remove-old.ts';
-import { restoreInPlace, restoreTo } from './restore-backup.ts';
+import { restoreInPlace, restoreTo, type Source } from './restore-backup.ts';
 import { UNFINISHED, writeBackup } from './write-backup.ts';
 
 /** Encrypted backups of the embedded mode's data folder, in folders of their own. */
@@ -41,6 +41,10 @@ export function createBackups(deps: BackupDeps): Backups {
     const [first, ...others] = found.filter((each) => each.id === id).sort((a, b) => (a.place < b.place ? -1 : 1));
     if (!first) throw noSuchBackup();
     return [first, ...others];
+  }
+
+  function sourceOf(same: [FoundBackup, ...FoundBackup[]]): Source {
+    return { backup: manifestOf(same), folder: folderOf(same[0]) };
   }
 
   /** Opens it where nothing else looks, and leaves nothing behind. */
@@ -69,10 +73,8 @@ export function createBackups(deps: BackupDeps): Backups {
       return manifestOf(same);
     },
     async restore(wanted, to) {
-      const same = await find(wanted);
-      const backup = manifestOf(same);
-      const folder = folderOf(same[0]);
-      return to === undefined ? restoreInPlace(deps, backup, folder) : restoreTo(deps, backup, folder, to);
+      const sources = { wanted: sourceOf(await find(wanted)), latest: sourceOf(await find({})) };
+      return to === undefined ? restoreInPlace(deps, sources) : restoreTo(deps, sources, to);
     },
   };
 }

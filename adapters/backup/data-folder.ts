@@ -8,8 +8,10 @@ export const DOCUMENTS = 'kollegan.sqlite';
 export const QUEUES = 'service-bus.sqlite';
 /** What the stand-ins for Microsoft 365 hold is no more ours to back up than Planner or a mailbox. */
 export const DATABASES: readonly string[] = [DOCUMENTS, QUEUES];
+/** The list of erasures. */
+export const ERASURES = 'erasures';
 /** Files and folders that are never rolled back: newer here than in any backup, or the same. */
-const KEPT: readonly string[] = ['keys', 'erasures', 'anchors'];
+const KEPT: readonly string[] = ['keys', ERASURES, 'audit-anchor'];
 
 export interface DataFile {
   name: string;
@@ -29,7 +31,9 @@ function filesUnder(dataDir: string, name: string): string[] {
   const at = path.join(dataDir, name);
   if (!existsSync(at)) return [];
   if (statSync(at).isFile()) return [name];
+  // A file whose name begins with a dot is one that is being written.
   return readdirSync(at)
+    .filter((each) => !each.startsWith('.'))
     .sort()
     .flatMap((each) => filesUnder(dataDir, `${name}/${each}`));
 }

@@ -1,34 +1,44 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { type BackupManifest, folderInUse, type Restored } from '../../core/backup/index.ts';
+import { type BackupManifest, type BackupPart, folderInUse, type Restored } from '../../core/backup/index.ts';
 import { makeFit } from './after-restore.ts';
 import type { BackupDeps } from './backup-deps.ts';
 import { claimDataFolder } from './claim-data-folder.ts';
-import { DOCUMENTS } from './data-folder.ts';
+import { DOCUMENTS, ERASURES } from './data-folder.ts';
 import { openBackup } from './open-backup.ts';
 import { finishSwap, swapIn } from './swap-in.ts';
 
 /** Old data that a restore took out of the way lies in folders of this name in the data folder. */
 export const BEFORE_RESTORE = 'before-restore-';
 
-/** Restores into a new folder. @param folder of the backup */
-export async function restoreTo(
-  deps: BackupDeps,
-  backup: BackupManifest,
-  folder: string,
-  to: string,
-): Promise<Restored> {
+/** A backup and where it lies. */
+export interface Source {
+  backup: BackupManifest;
+  folder: string;
+}
+
+interface Sources {
+  wanted: Source;
+  /** What is never rolled back comes from the latest one, where it is missing. */
+  latest: Source;
+}
+
+/** Restores into a new folder. */
+export async function restoreTo(deps: BackupDeps, { wanted, latest }: Sources, to: string): Promise<Restored> {
   if (existsSync(to) && readdirSync(to).length > 0) throw folderInUse(to);
   await mkdir(to, { recursive: true, mode: 0o700 });
-  await openBackup({ folder, to, key: deps.key, backup });
-  const erasures = await makeFit(deps, path.join(to, DOCUMENTS), backup);
-  return { backup, folder: to, kept: null, erasures };
+  await openBackup({ ...wanted, to, key: deps.key, wanted: isDatabase });
+  await openBackup({ ...latest, to, key: deps.key, wanted: isKept });
+  const { backup } = wanted;
+  const fit = await makeFit(deps, { file: path.join(to, DOCUMENTS), backup, listFolder: listFolder(deps, to) });
+  return { backup, folder: to, kept: null, ...fit };
 }
 
 /** Restores beside the data, checks, and only then puts it in the place of the old, which is kept aside. */
-export async function restoreInPlace(deps: BackupDeps, backup: BackupManifest, folder: string): Promise<Restored> {
+export async function restoreInPlace(deps: BackupDeps, { wanted, latest }: Sources): Promise<Restored> {
   const { dataDir, clock } = deps;
+  const { backup } = wanted;
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const release = claimDataFolder(dataDir);
   try {
@@ -37,20 +47,38 @@ export async function restoreInPlace(deps: BackupDeps, backup: BackupManifest, f
     const [from, keep] = [`restoring-${stamp}`, `${BEFORE_RESTORE}${stamp}`];
     const beside = path.join(dataDir, from);
     try {
-      const isWanted = ({ kind, name }: { kind: string; name: string }) =>
-        kind === 'database' || !existsSync(path.join(dataDir, name));
-      await openBackup({ folder, to: beside, key: deps.key, backup, wanted: isWanted });
-      const erasures = await makeFit(deps, path.join(beside, DOCUMENTS), backup);
-      const names = backup.parts.filter(isWanted).map(({ name }) => name);
-      const hadData = backup.parts.some(
-        ({ kind, name }) => kind === 'database' && existsSync(path.join(dataDir, name)),
-      );
-      await swapIn(dataDir, { from, keep, names });
-      return { backup, folder: dataDir, kept: hadData ? path.join(dataDir, keep) : null, erasures };
+      const isMissing = (part: BackupPart) => isKept(part) && !existsSync(path.join(dataDir, part.name));
+      await openBackup({ ...wanted, to: beside, key: deps.key, wanted: isDatabase });
+      await openBackup({ ...latest, to: beside, key: deps.key, wanted: isMissing });
+      const oldFile = path.join(dataDir, DOCUMENTS);
+      const fit = await makeFit(deps, {
+        file: path.join(beside, DOCUMENTS),
+        backup,
+        listFolder: listFolder(deps, beside),
+        ...(existsSync(oldFile) && { oldFile }),
+      });
+      const databases = backup.parts.filter(isDatabase).map(({ name }) => name);
+      const missing = latest.backup.parts.filter(isMissing).map(({ name }) => name);
+      const hadData = databases.some((name) => existsSync(path.join(dataDir, name)));
+      await swapIn(dataDir, { from, keep, names: [...databases, ...missing] });
+      return { backup, folder: dataDir, kept: hadData ? path.join(dataDir, keep) : null, ...fit };
     } finally {
       await rm(beside, { recursive: true, force: true });
     }
   } finally {
     release();
   }
+}
+
+function isDatabase({ kind }: BackupPart): boolean {
+  return kind === 'database';
+}
+
+function isKept({ kind }: BackupPart): boolean {
+  return kind === 'kept';
+}
+
+/** The list in the data folder is the latest, unless it went with the disk. */
+function listFolder({ dataDir }: BackupDeps, restored: string): string {
+  return existsSync(path.join(dataDir, ERASURES)) ? dataDir : restored;
 }

@@ -13,10 +13,18 @@ function lineOf(backup: BackupManifest | FoundBackup): string {
   return [...facts, ...('place' in backup ? [backup.place] : [])].join('  ');
 }
 
-export function formatRestored({ backup, folder, kept, erasures }: Restored): string {
+export function formatRestored({ backup, folder, kept, erasures, carried, lostHeads }: Restored): string {
   return [
     `Restored to ${folder}: the state of ${backup.takenAt}. Whatever was written later is not in it.`,
-    `The audit log proves. Erased again: ${erasures.removed} documents of ${erasures.entries} erasures.`,
+    `Erased again: ${erasures.removed} documents, from a list of ${erasures.entries} erasures.`,
+    carried === null
+      ? 'The audit log proves, and ends where the backup ended: nothing could be taken over from older data.'
+      : `The audit log proves, and goes on: ${carried} events were taken over from the data that was there.`,
+    ...(lostHeads === 0
+      ? []
+      : [
+          `${lostHeads} signed heads outside tell of audit events that are lost. "kollegan audit verify" will say so from now on; docs/backup.md says what to do.`,
+        ]),
     ...(kept === null ? [] : [`What was there before lies in ${kept}. Remove it when all is in order.`]),
   ].join('\n');
 }

@@ -6,7 +6,7 @@ import type { Logger } from '../../core/shared/logger.port.ts';
 
 /** @returns the timer that backs up the data folder; none for an emulator of Cosmos DB, whose data is not in it */
 export function backupTimers(
-  config: Pick<EmbeddedConfig, 'dataDir' | 'backup' | 'cosmos'>,
+  config: Pick<EmbeddedConfig, 'dataDir' | 'backup' | 'auditAnchorDir' | 'cosmos'>,
   { clock, logger }: { clock: Clock; logger: Logger },
 ): Timer[] {
   if (config.cosmos) return [];

@@ -7,8 +7,11 @@ export interface RestoredStore extends DocumentStore {
   checkpoint(): Promise<void>;
 }
 
-/** Removes again whom and what was erased after the backup was taken. Must be run before anything else reads the store. */
-export type ReplayErasures = (restored: RestoredStore) => Promise<{ entries: number; removed: number }>;
+/**
+ * Removes again whom and what was erased after the backup was taken. Must be run before anything else reads the store.
+ * @param folder the data folder whose list of erasures is the latest
+ */
+export type ReplayErasures = (restored: RestoredStore, folder: string) => Promise<{ entries: number; removed: number }>;
 
 /** How far the audit log of every tenant has come. */
 export type ReadAuditMarks = (store: DocumentStore) => Promise<AuditMark[]>;

@@ -14,6 +14,10 @@ export interface Restored {
   kept: string | null;
   /** Erasures that were done again. */
   erasures: { entries: number; removed: number };
+  /** Events of the audit log that were taken over from the data that was put aside; null: it could not be read. */
+  carried: number | null;
+  /** Heads outside that tell of events which are lost. */
+  lostHeads: number;
 }
 
 /** Backups of one data folder. */

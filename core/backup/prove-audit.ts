@@ -29,3 +29,35 @@ export async function proveAudit(store: DocumentStore, marks: readonly AuditMark
   }
   return null;
 }
+
+/** Heads that were kept outside: what was published once can no longer be denied. */
+export interface KnownHeads {
+  heads(tenantId: string): Promise<readonly { size: number; root: string }[]>;
+}
+
+/**
+ * Holds every log against the heads outside that it is long enough for.
+ * @returns null when it is the log that they tell of, else why not
+ */
+export async function proveHeads(store: DocumentStore, known: KnownHeads): Promise<string | null> {
+  const audit = createAuditLog({ store });
+  for (const tenantId of await store.tenants()) {
+    const { size: length } = await audit.head(tenantId);
+    for (const { size, root } of await known.heads(tenantId)) {
+      if (size <= length && (await audit.rootAt(tenantId, size)) !== root) return `its first ${size} events are others`;
+    }
+  }
+  return null;
+}
+
+/** @returns how many heads outside tell of events that no log has any more, by tenant */
+export async function headsBeyond(store: DocumentStore, known: KnownHeads): Promise<Map<string, number>> {
+  const audit = createAuditLog({ store });
+  const beyond = new Map<string, number>();
+  for (const tenantId of await store.tenants()) {
+    const { size: length } = await audit.head(tenantId);
+    const count = (await known.heads(tenantId)).filter(({ size }) => size > length).length;
+    if (count > 0) beyond.set(tenantId, count);
+  }
+  return beyond;
+}

@@ -38,6 +38,7 @@ export function useBackupWorld(): BackupWorld {
       readAuditMarks,
       proveAudit,
       replayErasures: async () => ({ entries: 0, removed: 0 }),
+      heads: { heads: async () => [] },
       ...more,
     });
     Object.assign(world, {

@@ -47,7 +47,8 @@ describe('a sealed file', () => {
       const sealed = await seal(plain);
 
       for (const pieces of [1, 7]) expect((await unseal(sealed, pieces)) as Buffer).toEqual(plain);
-      expect(length === 0 || !sealed.includes(plain.subarray(0, 32))).toBe(true);
+      // A few bytes would be in there by chance.
+      expect(length >= CHUNK_BYTES - 1 && sealed.includes(plain.subarray(0, 32))).toBe(false);
     },
   );
 
