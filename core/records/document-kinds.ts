@@ -99,6 +99,21 @@ export const DOCUMENT_KINDS = {
     people: [...EVERYBODY, 'operators'],
     data: ['requests', 'events'],
   },
+  'erasure-list': {
+    holds: {
+      sv: 'Att något raderats, utan att säga vem: för att kunna göra om det efter en återställning',
+      en: 'That something was erased, without saying whom: to do it again after a restore',
+    },
+    purpose: 'rights',
+    people: NOBODY,
+    data: ['events'],
+  },
+  'erasure-list-key': {
+    holds: { sv: 'Nyckeln till listan över raderingar', en: 'The key of the list of erasures' },
+    purpose: 'rights',
+    people: NOBODY,
+    data: ['technical'],
+  },
   hold: {
     holds: { sv: 'En spärr mot gallring, med skäl och ägare', en: 'A legal hold, with reason and owner' },
     purpose: 'accountability',

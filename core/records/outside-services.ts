@@ -87,6 +87,20 @@ export const OUTSIDE_SERVICES = {
     purpose: 'operation',
     where: OWN_REGION,
   },
+  auditAnchor: {
+    name: 'Microsoft Azure Blob Storage (immutable)',
+    role: 'sub-processor',
+    use: 'azure',
+    settings: ['AUDIT_ANCHOR_URL', 'AUDIT_ANCHOR_DIR'],
+    hosts: [],
+    gets: {
+      sv: 'Signerade huvuden av granskningsloggen: antal och kontrollsummor',
+      en: 'Signed heads of the audit log: counts and hashes',
+    },
+    data: ['technical'],
+    purpose: 'accountability',
+    where: OWN_REGION,
+  },
   teams: {
     name: 'Microsoft Teams (Bot Connector)',
     role: 'customer',

@@ -29,6 +29,7 @@ export type RetentionRuleId =
   | 'holds'
   | 'removal-marks'
   | 'subject-requests'
+  | 'erasure-list'
   | 'failed-jobs';
 
 /** One line of the table that the sweep, the notices and the record of processing are made from. */
@@ -174,6 +175,15 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
     from: 'answered',
     ground: 'Art. 5(2), 12: proof of the answer, for as long as it may be disputed',
     isLaw: false,
+  },
+  {
+    id: 'erasure-list',
+    kinds: ['erasure-list', 'erasure-list-key'],
+    level: null,
+    period: { source: 'default', length: null },
+    from: 'never',
+    ground: 'Art. 17, 32: what was erased is not to come back with a backup; names nobody',
+    isLaw: true,
   },
   {
     id: 'failed-jobs',
