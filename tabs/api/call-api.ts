@@ -1,5 +1,6 @@
 import type { ApiBodyInput, ApiParams, ApiQueryInput, ApiResponse } from '../../core/contracts/api/api-types.ts';
 import { ENDPOINTS, type EndpointName } from '../../core/contracts/api/endpoints.ts';
+import type { Problem } from '../../core/contracts/api/problem.api.ts';
 import { isProblem, localProblem, ProblemError } from './problem-error.ts';
 
 type Part<Key extends string, Value> = [Value] extends [undefined]
@@ -25,13 +26,13 @@ export interface CallApiOptions {
   onUnauthenticated: () => void;
 }
 
-interface Parts {
+export interface AddressParts {
   params?: Readonly<Record<string, string>> | undefined;
   query?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** @returns the address of an endpoint with its parameters and query filled in */
-export function apiUrl(name: EndpointName, { params = {}, query = {} }: Parts): string {
+export function apiUrl(name: EndpointName, { params = {}, query = {} }: AddressParts): string {
   const path = ENDPOINTS[name].path.replace(/\{(\w+)\}/g, (_all, key: string) => encodeURIComponent(params[key] ?? ''));
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(query)) {
@@ -49,7 +50,7 @@ export function createCallApi({ getToken, onUnauthenticated }: CallApiOptions): 
     if (token !== null) headers.set('authorization', `Bearer ${token}`);
     if (input.etag !== undefined) headers.set('if-match', input.etag);
     if (input.body !== undefined) headers.set('content-type', 'application/json');
-    const response = await send(apiUrl(name, input as Parts), {
+    const response = await send(apiUrl(name, input as AddressParts), {
       method,
       headers,
       ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
@@ -70,7 +71,8 @@ async function send(url: string, init: RequestInit): Promise<Response> {
   }
 }
 
-async function problemIn(response: Response) {
+/** @returns why a response was a refusal */
+export async function problemIn(response: Response): Promise<Problem> {
   const body: unknown = await response.json().catch(() => null);
   return isProblem(body) ? body : localProblem('TABS.FAILED', response.status);
 }

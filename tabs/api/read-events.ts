@@ -24,6 +24,7 @@ const TYPES: ReadonlySet<unknown> = new Set<LiveEvent['type']>([
   'meeting-removed',
   'comment',
   'settings',
+  'erasure',
   'resync',
 ]);
 

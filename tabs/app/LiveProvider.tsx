@@ -5,19 +5,14 @@ import { followEvents } from '../api/follow-events.ts';
 import { useApp } from './app-context.ts';
 import { LiveContextObject, type LiveListener } from './live-context.ts';
 
-/** Compliance sees no meeting and so has nothing to follow. */
-const FOLLOWERS: ReadonlySet<string> = new Set(['Admin', 'Organiser', 'Member', 'Reader']);
-
 /** Follows what changes on the server and has what is shown asked for anew. */
 export function LiveProvider({ children }: { children: ReactNode }) {
-  const { getToken, session } = useApp();
+  const { getToken } = useApp();
   const queryClient = useQueryClient();
   const [connected, setConnected] = useState(true);
   const listeners = useRef(new Set<LiveListener>());
-  const mayFollow = session.roles.some((role) => FOLLOWERS.has(role));
 
   useEffect(() => {
-    if (!mayFollow) return;
     const stop = new AbortController();
     const onEvent = (event: LiveEvent) => {
       refresh(queryClient, event);
@@ -25,7 +20,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     };
     void followEvents({ getToken, onEvent, onConnected: setConnected, signal: stop.signal });
     return () => stop.abort();
-  }, [getToken, mayFollow, queryClient]);
+  }, [getToken, queryClient]);
 
   const context = useMemo(
     () => ({

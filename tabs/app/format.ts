@@ -5,6 +5,8 @@ export interface Format {
   /** `YYYY-MM-DD` as a person reads it. */
   day: (day: string) => string;
   instant: (instant: string) => string;
+  /** With its year, for what is kept longer than one. */
+  moment: (instant: string) => string;
   number: (value: number, decimals?: number) => string;
   /** 0..1 */
   share: (value: number) => string;
@@ -16,17 +18,14 @@ export function createFormat(language: Language, timeZone: string, today: string
   const locale = LOCALES[language];
   const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const longDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
-  const instant = new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone,
-  });
+  const time = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone } as const;
+  const instant = new Intl.DateTimeFormat(locale, time);
+  const moment = new Intl.DateTimeFormat(locale, { ...time, year: 'numeric' });
   const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   return {
     day: (day) => (day.slice(0, 4) === today.slice(0, 4) ? shortDay : longDay).format(new Date(`${day}T00:00:00Z`)),
     instant: (at) => instant.format(new Date(at)),
+    moment: (at) => moment.format(new Date(at)),
     number: (value, decimals = 1) => new Intl.NumberFormat(locale, { maximumFractionDigits: decimals }).format(value),
     share: (value) => share.format(value),
   };

@@ -1,16 +1,15 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
-import type { FileType } from '../../core/contracts/api/file-types.ts';
 import type { MeetingDetail } from '../../core/contracts/api/meeting.api.ts';
 import { saveFile } from '../api/save-file.ts';
 import { useApp } from '../app/app-context.ts';
 import { ErrorNotice } from '../parts/ErrorNotice.tsx';
 
-const FORMATS: readonly (readonly [FileType, string])[] = [
+const FORMATS = [
   ['pdf', 'PDF'],
   ['docx', 'Word'],
   ['md', 'Markdown'],
-];
+] as const;
 
 const useStyles = makeStyles({ buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS } });
 
@@ -19,7 +18,14 @@ export function Downloads({ meeting: { id: meetingId, title } }: { meeting: Meet
   const { getToken, language, texts } = useApp();
   const styles = useStyles();
   const download = useMutation({
-    mutationFn: (format: FileType) => saveFile({ getToken, meetingId, format, language, title }),
+    mutationFn: (format: (typeof FORMATS)[number][0]) =>
+      saveFile({
+        getToken,
+        endpoint: 'meetings.export',
+        params: { meetingId },
+        query: { format, language },
+        fileName: `${title}.${format}`,
+      }),
   });
   return (
     <>

@@ -17,7 +17,7 @@ describe('the stream of events', () => {
 
   it('is read however it is cut, past signs of life and what is not ours', async () => {
     const text =
-      ': alive\n\ndata: {"type":"comment","meetingId":"m","decisionId":"d"}\r\n\ndata: {"type":"other"}\n\ndata: {\n\ndata: {"type":"resync"}\n\n';
+      ': alive\n\ndata: {"type":"comment","meetingId":"m","decisionId":"d"}\r\n\ndata: {"type":"other"}\n\ndata: {"type":"erasure","requestId":"e"}\n\ndata: {\n\ndata: {"type":"resync"}\n\n';
     for (let cut = 0; cut <= text.length; cut++) {
       const seen: string[] = [];
       const bytes = new TextEncoder().encode(text);
@@ -29,7 +29,7 @@ describe('the stream of events', () => {
         },
       });
       await readEvents(stream as never, ({ type }) => seen.push(type));
-      expect(seen).toEqual(['comment', 'resync']);
+      expect(seen).toEqual(['comment', 'erasure', 'resync']);
     }
   });
 
