@@ -71,6 +71,7 @@ export async function startBot(config: ProductionConfig): Promise<RunningBot> {
     const api = createApi({
       ...services.deps,
       ...tabs,
+      recent: teams.recent,
       flags: teams.flags,
       authenticate: createTabCallers(
         createTokenValidator({ kind: 'tab', appId, tenantIds: [config.identity.tenantId], clock }),

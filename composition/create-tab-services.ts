@@ -30,5 +30,6 @@ export function createTabServices({ config, services, observations }: TabService
     },
     audit: services.audit,
     metrics: observations,
+    signer: services.signer,
   };
 }

@@ -4,7 +4,7 @@ import type { DocumentRenderer } from '../../core/documents/index.ts';
 import type { Erasures } from '../../core/erasure/index.ts';
 import type { FlagReader } from '../../core/flags/index.ts';
 import type { Holds } from '../../core/holds/index.ts';
-import type { Meetings } from '../../core/meetings/index.ts';
+import type { Meetings, RecentUtterances } from '../../core/meetings/index.ts';
 import type { WorkingCalendar } from '../../core/nudges/index.ts';
 import type { Observations } from '../../core/observability/index.ts';
 import type { Profiles } from '../../core/profiles/index.ts';
@@ -13,6 +13,7 @@ import type { SettingsEditor, SettingsReader } from '../../core/settings/index.t
 import type { Clock } from '../../core/shared/clock.port.ts';
 import type { Logger } from '../../core/shared/logger.port.ts';
 import type { Metrics } from '../../core/shared/metrics.port.ts';
+import type { Signer } from '../../core/signing/index.ts';
 import type { DocumentStore } from '../../core/storage/index.ts';
 import type { Authenticate, LocalSignIn } from './caller.ts';
 import type { RateLimitOptions } from './rate-limits.ts';
@@ -28,6 +29,10 @@ export interface ApiDeps {
   board: BoardIndex;
   comments: Comments;
   documents: DocumentRenderer;
+  /** Of receipts. */
+  signer: Signer;
+  /** A withdrawal takes effect there too. */
+  recent: Pick<RecentUtterances, 'forgetPerson'>;
   profiles: Profiles;
   compliance: ComplianceDeps;
   observations: Observations;

@@ -108,6 +108,7 @@ export async function startProduct({
   const api = createApi({
     ...deps,
     ...tabs,
+    recent: teams.recent,
     flags: teams.flags,
     authenticate: localSignIn.authenticate,
     localSignIn,

@@ -41,7 +41,7 @@ export interface ConsentResult {
 export interface ConsentDeps {
   meetings: Meetings;
   settings: SettingsReader;
-  recent: RecentUtterances;
+  recent: Pick<RecentUtterances, 'forgetPerson'>;
 }
 
 /**

@@ -10,6 +10,7 @@ import { meetingSummary } from '../views/meeting-view.ts';
 import { agendaHandlers } from './agenda.handlers.ts';
 import { boardHandlers } from './board.handlers.ts';
 import { commentsHandlers } from './comments.handlers.ts';
+import { consentsHandlers } from './consents.handlers.ts';
 import { dashboardHandlers } from './dashboard.handlers.ts';
 import { decisionsHandlers } from './decisions.handlers.ts';
 import { erasuresHandlers } from './erasures.handlers.ts';
@@ -32,6 +33,7 @@ export function createApiHandlers(deps: ApiDeps, live: LiveEvents): ApiHandlers 
     ...dashboardHandlers(deps),
     ...meetingsHandlers(deps),
     ...agendaHandlers(deps),
+    ...consentsHandlers(deps),
     ...decisionsHandlers(deps),
     ...commentsHandlers(deps, live),
     ...boardHandlers(deps),

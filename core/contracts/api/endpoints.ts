@@ -125,6 +125,21 @@ export const ENDPOINTS = {
     etag: 'needs-match',
     success: 200,
   },
+  'consent.answer': {
+    method: 'PUT',
+    path: '/api/meetings/{meetingId}/consent',
+    summary: 'Say what may be done with one’s own words, or take it back, also after the meeting',
+    access: { roles: EVERYBODY, scope: 'own-meeting' },
+    success: 200,
+  },
+  'receipts.own': {
+    method: 'GET',
+    path: '/api/meetings/{meetingId}/receipts',
+    summary: 'The receipt of one’s own answer, signed, or to read',
+    access: { roles: EVERYBODY, scope: 'own-meeting' },
+    success: 200,
+    answer: 'file',
+  },
   'decisions.add': {
     method: 'POST',
     path: '/api/meetings/{meetingId}/decisions',
@@ -259,6 +274,21 @@ export const ENDPOINTS = {
     access: { roles: ADMINS, scope: 'tenant' },
     etag: 'needs-match',
     success: 200,
+  },
+  'consents.list': {
+    method: 'GET',
+    path: '/api/compliance/consents',
+    summary: 'Who stands where in which meeting: ids, names and dates, no content',
+    access: { roles: COMPLIANCE, scope: 'tenant' },
+    success: 200,
+  },
+  'receipts.read': {
+    method: 'GET',
+    path: '/api/compliance/receipts/{meetingId}/{personId}',
+    summary: 'The receipt of one person in one meeting, signed, or to read',
+    access: { roles: COMPLIANCE, scope: 'tenant' },
+    success: 200,
+    answer: 'file',
   },
   'sample.create': {
     method: 'POST',

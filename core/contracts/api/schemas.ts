@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Board, BoardColumnPage, BoardQuery, ColumnQuery } from './board.api.ts';
+import { AnswerConsent, ConsentList, ConsentState, ConsentsQuery, ReceiptQuery } from './consent.api.ts';
 import { Dashboard } from './dashboard.api.ts';
 import {
   AddComment,
@@ -56,6 +57,8 @@ export const SCHEMAS = {
   'meetings.close': { params: OfMeeting, body: CloseMeeting, response: MeetingDetail },
   'meetings.reopen': { params: OfMeeting, response: MeetingDetail },
   'agenda.change': { params: OfMeeting, body: ChangeAgenda, response: AgendaView },
+  'consent.answer': { params: OfMeeting, body: AnswerConsent, response: ConsentState },
+  'receipts.own': { params: OfMeeting, query: ReceiptQuery },
   'decisions.add': { params: OfMeeting, body: AddDecision, response: DecisionDetail },
   'decisions.read': { params: OfDecision, response: DecisionDetail },
   'decisions.change': { params: OfDecision, body: ChangeDecision, response: DecisionDetail },
@@ -74,6 +77,8 @@ export const SCHEMAS = {
   'audit.list': { query: AuditQuery, response: AuditList },
   'settings.read': { response: Settings },
   'settings.change': { body: SettingsBody, response: Settings },
+  'consents.list': { query: ConsentsQuery, response: ConsentList },
+  'receipts.read': { params: OfMeeting.extend({ personId: Id }), query: ReceiptQuery },
   'sample.create': { response: MeetingSummary },
   'sample.remove': {},
   'erasures.list': { response: ErasureList },

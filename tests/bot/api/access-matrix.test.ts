@@ -6,6 +6,7 @@ import { ENDPOINTS, type Endpoint, type EndpointName } from '../../../core/contr
 import { Role } from '../../../core/contracts/api/role.ts';
 import type { Meeting } from '../../../core/meetings/index.ts';
 import { DEFAULT_TENANT_SETTINGS } from '../../../core/settings/index.ts';
+import { answerOf } from '../../helpers/consents.ts';
 import { decision } from '../../helpers/decisions.ts';
 import { referenceTo, TENANT } from '../../helpers/meeting-steps.ts';
 import { meetingOf } from '../../helpers/meetings.ts';
@@ -17,6 +18,7 @@ const NAMES = Object.keys(ENDPOINTS) as EndpointName[];
 const ENDPOINT: Readonly<Record<EndpointName, Endpoint>> = ENDPOINTS;
 const PEOPLE = Role.options.map((role) => ({ id: `person-${role}`, name: `Person ${role}`, roles: [role] }));
 const COLLEAGUE = person('Kollega Andersson');
+const ANSWERS = [...PEOPLE.map(({ id }) => id), COLLEAGUE.id].map((id) => answerOf(id, 'bas'));
 /** Stands in the titles of what nobody of these may see. */
 const SECRET = 'Hemligheten';
 
@@ -43,6 +45,8 @@ const INPUTS: { readonly [Name in EndpointName]: Input<Name> } = {
   'meetings.close': { body: {}, match: '"1"' },
   'meetings.reopen': { match: '"1"', state: { status: 'closing' } },
   'agenda.change': { body: { of: 'this', title: 'Ny', items: [] }, match: '"0"' },
+  'consent.answer': { body: { level: 'bas' } },
+  'receipts.own': { state: { consents: ANSWERS } },
   'decisions.add': { body: { title: 'Ny', requestId: 'request-1' } },
   'decisions.read': {},
   'decisions.change': { body: { title: 'Annan' }, match: '"1"' },
@@ -61,6 +65,8 @@ const INPUTS: { readonly [Name in EndpointName]: Input<Name> } = {
   'audit.list': {},
   'settings.read': {},
   'settings.change': { body: DEFAULT_TENANT_SETTINGS, match: '"0"' },
+  'consents.list': {},
+  'receipts.read': { state: { consents: ANSWERS } },
   'sample.create': {},
   'sample.remove': {},
   'erasures.list': {},

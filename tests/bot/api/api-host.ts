@@ -16,6 +16,7 @@ import { type CoreWorld, createCoreWorld } from '../../helpers/core-world.ts';
 import { TENANT } from '../../helpers/meeting-steps.ts';
 import { ANNA, BO, CILLA, DAN } from '../../helpers/people.ts';
 import { createTestCompliance } from '../../helpers/test-compliance.ts';
+import { createTestSigner } from '../../helpers/test-signer.ts';
 
 export const OTHER_TENANT = 'tenant-2';
 
@@ -94,6 +95,7 @@ export async function startApiHost(more: Partial<ApiDeps> = {}, people = PEOPLE)
     comments: createComments({ store, onPending }),
     profiles: createProfiles({ store, onPending }),
     observations,
+    signer: createTestSigner(),
     compliance: createTestCompliance(world),
     integrations: { planner: 'stand-in', mail: 'stand-in', chat: 'stand-in' },
     authenticate: async (token) => {
