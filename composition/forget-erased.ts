@@ -14,14 +14,16 @@ export interface ForgetErasedOptions {
 }
 
 /**
- * Keeps nothing in the memory of this process that was erased: at once what this process erased, within `lookMs` what
- * another one did. @returns what ends it
+ * Keeps nothing in the memory of this process that was erased, and shows nothing in lists that the retention removed: at
+ * once what this process did, within `lookMs` what another one did. @returns what ends it
  */
 export function forgetErased({ services, board, recent, publish, lookMs = 30_000 }: ForgetErasedOptions): () => void {
   const { compliance, deps } = services;
   const { store, meetings, logger } = deps;
   /** By tenant, when the last known request moved. */
   const seen = new Map<string, string>();
+  /** By tenant, the last known receipt of the retention. */
+  const swept = new Map<string, string>();
 
   function forget(tenantId: string): void {
     board.forget(tenantId);
@@ -44,9 +46,20 @@ export function forgetErased({ services, board, recent, publish, lookMs = 30_000
     if (before !== undefined && before !== latest) forget(tenantId);
   }
 
+  async function lookForSweeps(tenantId: string): Promise<void> {
+    const [latest] = await compliance.retention.receipts(tenantId, 1);
+    const before = swept.get(tenantId);
+    swept.set(tenantId, latest?.receipt.id ?? '');
+    if (before === undefined || before === latest?.receipt.id) return;
+    if (latest?.receipt.removed.some(({ kind }) => kind === 'meeting')) board.invalidate(tenantId);
+  }
+
   async function lookAtAll(): Promise<void> {
     try {
-      for (const tenantId of await store.tenants()) await look(tenantId);
+      for (const tenantId of await store.tenants()) {
+        await look(tenantId);
+        await lookForSweeps(tenantId);
+      }
     } catch (error) {
       logger.warn('what other processes erased is looked for again in a moment', { code: codeOf(error) });
     }

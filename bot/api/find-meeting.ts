@@ -9,10 +9,13 @@ export async function findMeeting(
   { tenantId, personId }: Caller,
   meetingId: string,
 ): Promise<OwnMeeting | null> {
-  const conversationId = deps.board.seriesOf(tenantId, meetingId) ?? (await seriesInStore(deps, tenantId, meetingId));
+  const known = deps.board.seriesOf(tenantId, meetingId);
+  const conversationId = known ?? (await seriesInStore(deps, tenantId, meetingId));
   if (conversationId === null) return null;
   const key: MeetingKey = { tenantId, conversationId, meetingId };
   const meeting = await deps.meetings.read(key);
+  // Another process has removed it: the lists of this one show it no longer.
+  if (!meeting && known !== undefined) deps.board.invalidate(tenantId);
   return meeting && personOf(meeting, personId) ? { key, meeting } : null;
 }
 

@@ -47,6 +47,15 @@ describe('the meetings', () => {
   });
 });
 
+it('that another process has removed is shown in no list any more, once it was asked for', async () => {
+  const meeting = await join(host.world);
+  expect((await host.ask('/api/meetings')).body.total).toBe(1);
+  await host.world.store.remove({ tenantId: meeting.tenantId, scope: meeting.conversationId, id: meeting.id });
+
+  expect((await host.ask(`/api/meetings/${meeting.id}`)).status).toBe(404);
+  expect((await host.ask('/api/meetings')).body.total).toBe(0);
+});
+
 describe('a meeting', () => {
   it('says who is there at which level, what was decided and what it rests on', async () => {
     const meeting = await join(host.world);
