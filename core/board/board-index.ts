@@ -38,7 +38,7 @@ export interface BoardIndexOptions {
   store: Pick<DocumentStore, 'query' | 'read'>;
   clock: Clock;
   logger: Logger;
-  /** Meetings that were last written longer ago are not kept. */
+  /** Meetings that were last written longer ago are not kept; left out: all that the store has are. */
   windowDays?: number;
   /** Meetings of one tenant that are kept at most, the latest written ones. */
   maxMeetings?: number;
@@ -78,7 +78,7 @@ interface Tenant {
 }
 
 export function createBoardIndex(options: BoardIndexOptions): BoardIndex {
-  const { store, clock, logger, windowDays = 400, maxMeetings = 20_000 } = options;
+  const { store, clock, logger, windowDays = Number.POSITIVE_INFINITY, maxMeetings = 20_000 } = options;
   const { recentMs = 3_000, overlapMs = 60_000, lookBackMs = 1_000 } = options;
   const { reloadMs = 15 * 60_000, idleMs = 30 * 60_000 } = options;
   const tenants = new Map<string, Tenant>();
