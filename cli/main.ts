@@ -14,6 +14,9 @@ const HELP = `kollegan <command>
   retention dry-run|run  what is kept how long: what would go now, and the nightly sweep
   holds list|place|release
                          what must not be removed
+  audit verify|export|prove|rotate-key
+                         the audit log, held against its signed heads, here and outside
+  receipt verify|export  consent receipts: whether one is good, without a network; one from the data here
   jobs dead|retry|purge  the jobs that failed for good (--env production for those on Azure)
   records art30|dpia|data-flow
                          the record of processing and the template of the impact assessment
@@ -62,6 +65,14 @@ async function main([command = 'help', ...args]: readonly string[]): Promise<voi
     case 'holds': {
       const { holdsCommand } = await import('./holds/holds.command.ts');
       return holdsCommand(args);
+    }
+    case 'audit': {
+      const { auditCommand } = await import('./audit/audit.command.ts');
+      return auditCommand(args);
+    }
+    case 'receipt': {
+      const { receiptCommand } = await import('./receipt/receipt.command.ts');
+      return receiptCommand(args);
     }
     case 'jobs': {
       const { jobsCommand } = await import('./jobs/jobs.command.ts');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PublicKey, VerifySignature } from '../signing/index.ts';
+import { PublicKey, type VerifySignature } from '../signing/index.ts';
 import { LoggedEvent, leafOf } from './audit-event.ts';
 import { fromHex } from './log-documents.ts';
 import { readSignedHead, type SignedHead } from './signed-head.ts';
@@ -17,6 +17,8 @@ export const AuditProof = z.strictObject({
   path: z.array(Hash),
   /** JWS of kind `audit-head`. */
   head: z.string(),
+  /** All keys of the installation; who trusts nobody takes them from somewhere else. */
+  keys: z.array(PublicKey),
 });
 export type AuditProof = z.infer<typeof AuditProof>;
 
@@ -24,15 +26,18 @@ export type ProofVerdict =
   | { ok: true; head: SignedHead; sequence: number }
   | { ok: false; reason: 'malformed' | 'signature' | 'not-in-log' };
 
-/** Holds a proof against public keys, with no network and no log. */
+/**
+ * Holds a proof against public keys, with no network and no log.
+ * @param keys from somewhere else than the proof, else who made it could have made them too; left out: the proof's
+ */
 export async function verifyProof(
-  deps: { verifySignature: VerifySignature; keys: readonly PublicKey[] },
-  text: unknown,
+  { verifySignature, keys }: { verifySignature: VerifySignature; keys?: readonly PublicKey[] },
+  value: unknown,
 ): Promise<ProofVerdict> {
-  const proof = AuditProof.safeParse(text);
+  const proof = AuditProof.safeParse(value);
   if (!proof.success) return { ok: false, reason: 'malformed' };
   const { tenantId, event, path, head: jws } = proof.data;
-  const head = await readSignedHead(deps, tenantId, jws);
+  const head = await readSignedHead({ verifySignature, keys: keys ?? proof.data.keys }, tenantId, jws);
   if (!head) return { ok: false, reason: 'signature' };
   const leaf = leafOf(event);
   const claim = { leaf, index: event.sequence - 1, size: head.size, root: fromHex(head.root) };

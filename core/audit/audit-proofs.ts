@@ -16,6 +16,8 @@ export interface AuditProofs {
    * @throws `AUDIT.INCONSISTENT`
    */
   prove(tenantId: string, eventId: string): Promise<AuditProof | null>;
+  /** Signs the head of one log now. @throws `AUDIT.INCONSISTENT` */
+  sign(tenantId: string): Promise<void>;
   /** JWS of every signed head beside the log, smallest first. */
   heads(tenantId: string): Promise<string[]>;
 }
@@ -50,7 +52,18 @@ export function createAuditProofs(deps: AuditProofsDeps): AuditProofs {
       }
       if (!head || !covers(head)) return null;
       const path = await audit.inclusionProof(tenantId, event.sequence, head.claim.size);
-      return { type: 'kollegan-audit-proof', version: 1, tenantId, event, path: path.map(toHex), head: head.jws };
+      return {
+        type: 'kollegan-audit-proof',
+        version: 1,
+        tenantId,
+        event,
+        path: path.map(toHex),
+        head: head.jws,
+        keys: [...(await signer.publicKeys())],
+      };
+    },
+    async sign(tenantId) {
+      await signHead(deps, tenantId);
     },
     async heads(tenantId) {
       const heads: string[] = [];
