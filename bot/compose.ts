@@ -76,6 +76,7 @@ export async function startBot(config: ProductionConfig): Promise<RunningBot> {
       authenticate: createTabCallers(
         createTokenValidator({ kind: 'tab', appId, tenantIds: [config.identity.tenantId], clock }),
       ),
+      runsJobs: false,
       integrations: { planner: 'connected', mail: 'connected', chat: 'connected' },
     });
     services.onMeetingWritten(({ tenantId }) => api.live.poke(tenantId));

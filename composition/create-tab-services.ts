@@ -1,7 +1,7 @@
 import { Cron } from 'croner';
 import type { ProductConfig } from '../adapters/config/index.ts';
 import { createBoardIndex, createComments } from '../core/board/index.ts';
-import type { Observations } from '../core/observability/index.ts';
+import { createDeadLetterCounts, type Observations } from '../core/observability/index.ts';
 import { createProfiles } from '../core/profiles/index.ts';
 import { createSettingsEditor } from '../core/settings/index.ts';
 import type { Services } from './create-services.ts';
@@ -23,6 +23,7 @@ export function createTabServices({ config, services, observations }: TabService
     profiles: createProfiles({ store, onPending }),
     settingsEditor: createSettingsEditor({ store, defaults: config.tenant, onPending }),
     observations,
+    deadLetterCounts: createDeadLetterCounts({ deadLetters: services.upkeep.deadLetters, clock, logger }),
     compliance: {
       ...services.compliance,
       nextSweep: () => new Cron(config.upkeep.retentionCron, { timezone: 'UTC', paused: true }).nextRun(clock.now()),

@@ -6,7 +6,7 @@ import type { FlagReader } from '../../core/flags/index.ts';
 import type { Holds } from '../../core/holds/index.ts';
 import type { Meetings, RecentUtterances } from '../../core/meetings/index.ts';
 import type { WorkingCalendar } from '../../core/nudges/index.ts';
-import type { Observations } from '../../core/observability/index.ts';
+import type { DeadLetterCounts, Observations } from '../../core/observability/index.ts';
 import type { Profiles } from '../../core/profiles/index.ts';
 import type { Retention } from '../../core/retention/index.ts';
 import type { SettingsEditor, SettingsReader } from '../../core/settings/index.ts';
@@ -36,6 +36,9 @@ export interface ApiDeps {
   profiles: Profiles;
   compliance: ComplianceDeps;
   observations: Observations;
+  deadLetterCounts: DeadLetterCounts;
+  /** Whether this process runs the jobs too; else their results are counted elsewhere. */
+  runsJobs: boolean;
   audit: AuditLog;
   clock: Clock;
   logger: Logger;

@@ -112,6 +112,7 @@ export async function startProduct({
     flags: teams.flags,
     authenticate: localSignIn.authenticate,
     localSignIn,
+    runsJobs: true,
     integrations: { planner: 'stand-in', mail: 'stand-in', chat: 'stand-in' },
     limits,
   });

@@ -494,6 +494,8 @@ export const da: Texts = {
     refused: 'Afviste',
     failed: 'Mislykkede',
     jobs: 'Job',
+    jobsElsewhere:
+      'Jobbene køres i en anden proces. Hvad der blev af dem, står i Application Insights. Det, der er lagt til side, læses fra køerne.',
     queue: 'Kø',
     done: 'Færdige',
     retried: 'Taget om',

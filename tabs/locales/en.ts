@@ -496,6 +496,8 @@ export const en: Texts = {
     refused: 'Refused',
     failed: 'Failed',
     jobs: 'Jobs',
+    jobsElsewhere:
+      'Jobs run in another process. What became of them is in Application Insights. What lies aside is read from the queues.',
     queue: 'Queue',
     done: 'Done',
     retried: 'Retried',

@@ -494,6 +494,8 @@ export const nb: Texts = {
     refused: 'Avviste',
     failed: 'Mislykkede',
     jobs: 'Jobber',
+    jobsElsewhere:
+      'Jobbene kjøres i en annen prosess. Hva det ble av dem, står i Application Insights. Det som er lagt til side, leses fra køene.',
     queue: 'Kø',
     done: 'Ferdige',
     retried: 'Tatt på nytt',

@@ -492,6 +492,8 @@ export const sv = {
     refused: 'Nekade',
     failed: 'Misslyckade',
     jobs: 'Jobb',
+    jobsElsewhere:
+      'Jobben körs i en annan process. Vad som blev av dem står i Application Insights. Det som ligger åt sidan läses ur köerna.',
     queue: 'Kö',
     done: 'Klara',
     retried: 'Omtagna',

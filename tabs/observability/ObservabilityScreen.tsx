@@ -51,6 +51,7 @@ function ObservedBody({ data }: { data: Observability }) {
       <ObservedTiles series={data.series} />
       <Panel>
         <Section title={words.jobs}>
+          {!data.runsJobs && <Text>{words.jobsElsewhere}</Text>}
           <DataTable
             label={words.table(words.jobs)}
             columns={[
@@ -66,10 +67,7 @@ function ObservedBody({ data }: { data: Observability }) {
               key: queue,
               cells: [
                 queue,
-                done,
-                retried,
-                skipped,
-                deadLettered,
+                ...[done, retried, skipped, deadLettered].map((count) => (data.runsJobs ? count : '–')),
                 dead ?? '–',
                 oldestSeconds === null ? '–' : texts.dashboard.seconds(format.number(oldestSeconds)),
               ],

@@ -10,7 +10,7 @@ const OBJECTIVES = { join: 0.98, turnSeconds: 2, errors: 0.01, jobs: 0.99, evide
 const WINDOW_MS = { hour: 3_600_000, day: 86_400_000, month: 31 * 86_400_000 };
 
 export function observabilityHandlers(deps: ApiDeps): Pick<ApiHandlers, 'observability.read'> {
-  const { observations, board, clock } = deps;
+  const { observations, board, clock, deadLetterCounts, runsJobs } = deps;
   return {
     async 'observability.read'({ caller, query: { window } }) {
       const tallies = observations.tallies(window);
@@ -43,7 +43,8 @@ export function observabilityHandlers(deps: ApiDeps): Pick<ApiHandlers, 'observa
           until: until.toISOString(),
           series,
           turns: turnsOf(total),
-          jobs: jobsOf(total, observations.dead()),
+          runsJobs,
+          jobs: jobsOf(total, new Map([...observations.dead(), ...(await deadLetterCounts())])),
           conflicts: conflictsOf(total),
         },
       };

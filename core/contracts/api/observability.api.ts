@@ -37,6 +37,8 @@ export const Observability = z.object({
   until: Instant,
   series: z.array(Observed),
   turns: z.array(z.object({ type: z.string(), ok: z.number(), refused: z.number(), failed: z.number() })),
+  /** False: jobs run in another process, which counts what became of them; those numbers here are 0. */
+  runsJobs: z.boolean(),
   jobs: z.array(
     z.object({
       queue: z.string(),
@@ -44,7 +46,7 @@ export const Observability = z.object({
       retried: z.number(),
       skipped: z.number(),
       deadLettered: z.number(),
-      /** Now in the dead-letter queue; null: this process does not watch it. */
+      /** Now in the dead-letter queue; null: the queue did not answer. */
       dead: z.number().nullable(),
       oldestSeconds: z.number().nullable(),
     }),

@@ -97,6 +97,8 @@ export async function startApiHost(more: Partial<ApiDeps> = {}, people = PEOPLE)
     observations,
     signer: createTestSigner(),
     compliance: createTestCompliance(world),
+    deadLetterCounts: async () => new Map(),
+    runsJobs: true,
     integrations: { planner: 'stand-in', mail: 'stand-in', chat: 'stand-in' },
     authenticate: async (token) => {
       for (const signIn of signIns.values()) {
