@@ -5,6 +5,7 @@ import { createLogger } from '../adapters/telemetry/create-logger.ts';
 import { createMetrics } from '../adapters/telemetry/create-metrics.ts';
 import { createErasureDesk } from '../core/erasure/index.ts';
 import { applyHolds, createHoldingStore, createHolds } from '../core/holds/index.ts';
+import { createMeetings } from '../core/meetings/index.ts';
 import { createRetention } from '../core/retention/index.ts';
 import { createStoredSettings } from '../core/settings/index.ts';
 import { openSigner } from './open-signer.ts';
@@ -16,14 +17,19 @@ import { openEmbeddedStore } from './open-store.ts';
  */
 export async function openCompliance(config: EmbeddedConfig) {
   const clock = { now: () => new Date() };
-  const hostStore = await openEmbeddedStore({ config, clock, metrics: createMetrics({ collectDefault: false }) });
+  const metrics = createMetrics({ collectDefault: false });
+  const hostStore = await openEmbeddedStore({ config, clock, metrics });
   const onPending = () => undefined;
   const holds = createHolds({ store: hostStore, onPending });
   const store = createHoldingStore(hostStore, { holds, clock });
   const settings = createStoredSettings({ store, defaults: config.tenant });
+  const signer = openSigner(config, clock);
   return {
     clock,
     newId: randomUUID,
+    store,
+    meetings: createMeetings({ store, metrics, clock, onPending }),
+    signer,
     holds,
     settings,
     desk: createErasureDesk({
@@ -39,7 +45,7 @@ export async function openCompliance(config: EmbeddedConfig) {
       sweepExpired: hostStore.sweepExpired,
       settings,
       holds,
-      signer: openSigner(config, clock),
+      signer,
       clock,
       logger: createLogger({ level: 'silent' }),
       newId: randomUUID,

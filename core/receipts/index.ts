@@ -1,4 +1,5 @@
 export { type ConsentRecord, consentRecord } from './consent-record.ts';
+export { issueReceipt } from './issue-receipt.ts';
 export { makeReceipt } from './make-receipt.ts';
 export { receiptDocument } from './receipt-document.ts';
 export { ConsentReceipt, ReceiptFile } from './receipt-file.ts';

@@ -1,16 +1,7 @@
 import { lastAnswer } from '../../../core/consent/index.ts';
 import type { ConsentState } from '../../../core/contracts/api/consent.api.ts';
-import {
-  auditEntry,
-  type Cause,
-  giveConsent,
-  isSample,
-  levelOf,
-  Meeting,
-  nameOf,
-  personOf,
-} from '../../../core/meetings/index.ts';
-import { consentRecord, makeReceipt, receiptDocument } from '../../../core/receipts/index.ts';
+import { type Cause, giveConsent, isSample, levelOf, Meeting, nameOf, personOf } from '../../../core/meetings/index.ts';
+import { issueReceipt, makeReceipt, receiptDocument } from '../../../core/receipts/index.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import type { ApiFile, ApiHandlers } from '../handler.ts';
 import { NOT_FOUND, type Refusal } from '../problems.ts';
@@ -21,7 +12,7 @@ type Names = 'consent.answer' | 'receipts.own' | 'consents.list' | 'receipts.rea
 const MOST_MEETINGS = 20;
 
 export function consentsHandlers(deps: ApiDeps): Pick<ApiHandlers, Names> {
-  const { store, settings, signer, documents } = deps;
+  const { store, signer, documents } = deps;
 
   async function receiptOf(
     meeting: Meeting,
@@ -29,20 +20,9 @@ export function consentsHandlers(deps: ApiDeps): Pick<ApiHandlers, Names> {
     format: 'json' | 'pdf',
     cause: Cause,
   ): Promise<ApiFile | Refusal> {
-    const record = consentRecord(meeting, personId, {
-      settings: await settings.settingsOf(meeting.tenantId),
-      now: cause.at,
-    });
+    const record = await issueReceipt(deps, { meeting, personId, format, cause });
     if (!record) return NOT_FOUND;
-    const { receiptId } = record;
-    const key = { tenantId: meeting.tenantId, conversationId: meeting.conversationId, meetingId: meeting.id };
-    await deps.meetings.change(key, (before) => ({
-      outbox: [
-        auditEntry(before, 'consent.receipt-issued', cause.correlationId, cause, { personId, receiptId, format }),
-      ],
-      result: undefined,
-    }));
-    const name = `kollegan-${receiptId}`;
+    const name = `kollegan-${record.receiptId}`;
     if (format === 'pdf') return { name, type: format, file: await documents.pdf(receiptDocument(record)) };
     return { name, type: format, file: Buffer.from(JSON.stringify(await makeReceipt(record, signer), null, 2)) };
   }
