@@ -2,9 +2,14 @@ import type { PlannerTaskContent } from '../../core/tasks/index.ts';
 
 const LINE = /^[ \t]*Kollegan-ref:[ \t]*(\S.*?)[ \t]*\r?$/gm;
 
+/** @returns the line that carries the marker */
+export function markerLine(marker: string): string {
+  return `Kollegan-ref: ${marker}`;
+}
+
 /** @returns the description with the marker as its last line, where people see it but need not read it. */
 export function markedDescription({ description }: PlannerTaskContent, marker: string): string {
-  const line = `Kollegan-ref: ${marker}`;
+  const line = markerLine(marker);
   return description.trim() === '' ? line : `${description.trimEnd()}\n\n${line}`;
 }
 

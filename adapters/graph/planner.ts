@@ -7,7 +7,7 @@ import { markTask } from './mark-task.ts';
 import { createPlannerApi } from './planner-api.ts';
 import { newTaskBody } from './planner-body.ts';
 import type { PlannerTask } from './planner-task.ts';
-import { updateDescription, updateTaskFields } from './update-task.ts';
+import { clearTask, updateDescription, updateTaskFields } from './update-task.ts';
 
 export interface PlannerOptions {
   client: Client;
@@ -107,6 +107,7 @@ export function createPlanner({ client, planId, timeZone, ownIds, logger }: Plan
       await updateTaskFields(api, { taskId, content, correlationId, timeZone });
       await updateDescription(api, { taskId, content, correlationId, timeZone, marker });
     },
+    clear: (taskId, title, marker, correlationId) => clearTask(api, { taskId, title, marker, correlationId }),
     async read(taskId, correlationId) {
       const task = await api.getTask(taskId, correlationId);
       if (task === null) return null;

@@ -3,7 +3,7 @@ import { isConflict, itemNotFound } from './graph.errors.ts';
 import { WRITE_TRIES } from './mark-task.ts';
 import type { PlannerApi } from './planner-api.ts';
 import { taskChange } from './planner-body.ts';
-import { markedDescription } from './planner-marker.ts';
+import { markedDescription, markerLine } from './planner-marker.ts';
 import type { PlannerTask } from './planner-task.ts';
 
 export interface Update {
@@ -51,5 +51,29 @@ export async function updateDescription(
     if (details === null) throw itemNotFound();
     if (lines(details.description ?? '') === lines(description)) return;
     await api.patchDetails(taskId, details['@odata.etag'], { description }, correlationId);
+  });
+}
+
+/** Takes all texts out of a task but the title that is given; one that is not there any more has none. */
+export async function clearTask(
+  api: PlannerApi,
+  {
+    taskId,
+    title,
+    marker,
+    correlationId,
+  }: Pick<Update, 'taskId' | 'correlationId'> & { title: string; marker: string },
+): Promise<void> {
+  await rereadOnConflict(async () => {
+    const task = await api.getTask(taskId, correlationId);
+    if (task === null || task.title === title) return;
+    await api.patchTask(taskId, task['@odata.etag'], { title }, correlationId);
+  });
+  await rereadOnConflict(async () => {
+    const details = await api.getDetails(taskId, correlationId);
+    if (details === null) return;
+    const checklist = Object.fromEntries(Object.keys(details.checklist ?? {}).map((id) => [id, null]));
+    const change = { description: markerLine(marker), checklist };
+    await api.patchDetails(taskId, details['@odata.etag'], change, correlationId);
   });
 }

@@ -24,7 +24,8 @@ export async function erasePlannerTexts(
       const isConcerned = subject?.type !== 'person' || concerns(decision, subject.personId, context);
       if (!meeting || decision.task.state !== 'created' || !isConcerned) continue;
       try {
-        await emptyTask(deps, meeting, decision, decision.task.taskId, request);
+        const title = ERASURE_TEXTS[meeting.language].removedText;
+        await deps.planner.clear(decision.task.taskId, title, `${meeting.id}:${decision.id}`, request.id);
         tally.changed += 1;
       } catch (error) {
         tally.failed += 1;
@@ -39,32 +40,4 @@ function concerns(decision: Decision, personId: string, { eraser }: PlanContext)
   const { evidence, owner } = decision;
   const isTheirs = evidence.some(({ speakerId }) => speakerId === personId);
   return isTheirs || (owner.type === 'person' && owner.personId === personId) || (eraser?.isIn(decision) ?? false);
-}
-
-async function emptyTask(
-  { planner }: PlannerDeps,
-  meeting: Meeting,
-  decision: Decision,
-  taskId: string,
-  request: ErasureRequest,
-): Promise<void> {
-  const state = await planner.read(taskId, request.id);
-  if (!state) return;
-  const dueDate = decision.deadline ?? state.dueDateTime?.slice(0, 10);
-  const [assigneeId] = state.assigneeIds;
-  if (dueDate === undefined || assigneeId === undefined) return;
-  await planner.update(
-    taskId,
-    {
-      title: ERASURE_TEXTS[meeting.language].removedText,
-      dueDate,
-      assigneeId,
-      description: '',
-      checklist: [],
-      done: state.percentComplete === 100,
-      started: state.percentComplete > 0,
-    },
-    `${meeting.id}:${decision.id}`,
-    request.id,
-  );
 }

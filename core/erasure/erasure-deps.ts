@@ -29,7 +29,7 @@ export interface ErasureDeps {
   list: ErasureList;
   chat: Pick<Chat, 'replaceCard'>;
   cards: CardRenderers;
-  planner: Pick<Planner, 'read' | 'update'>;
+  planner: Pick<Planner, 'clear'>;
   deadLetters: Pick<DeadLetters, 'purgeOf' | 'count'>;
   physical: PhysicalErasure;
   signer: Pick<Signer, 'sign'>;

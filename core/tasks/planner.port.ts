@@ -46,6 +46,8 @@ export interface Planner {
   find(content: PlannerTaskContent, marker: string, correlationId: string): Promise<{ taskId: string } | null>;
   /** Brings title, due date, assignee, description and completion of an existing task up to date. */
   update(taskId: string, content: PlannerTaskContent, marker: string, correlationId: string): Promise<void>;
+  /** Takes every text out of a task but this title and the marker; who is assigned and until when stays. */
+  clear(taskId: string, title: string, marker: string, correlationId: string): Promise<void>;
   /** Null: the task was deleted in Planner. */
   read(taskId: string, correlationId: string): Promise<PlannerTaskState | null>;
 }

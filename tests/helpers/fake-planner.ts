@@ -57,6 +57,11 @@ export function createFakePlanner(): FakePlanner {
       else if (content.done) task.percentComplete = 100;
       else if (content.started && task.percentComplete === 0) task.percentComplete = 50;
     },
+    async clear(taskId, title) {
+      enter('update');
+      const task = tasks.find((each) => each.taskId === taskId);
+      if (task) task.content = { ...task.content, title, description: '', checklist: [] };
+    },
     async read(taskId) {
       enter('read');
       const task = tasks.find((each) => each.taskId === taskId);

@@ -22,6 +22,7 @@ export function mortalPlanner(planner: Planner, { step }: Mortality): Planner {
     create: (...args) => step(() => planner.create(...args)),
     find: (...args) => step(() => planner.find(...args)),
     update: (...args) => step(() => planner.update(...args)),
+    clear: (...args) => step(() => planner.clear(...args)),
     read: (...args) => step(() => planner.read(...args)),
   };
 }
