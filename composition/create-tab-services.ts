@@ -1,9 +1,11 @@
 import { Cron } from 'croner';
 import type { ProductConfig } from '../adapters/config/index.ts';
+import { createAuditReads } from '../core/audit/index.ts';
 import { createBoardIndex, createComments } from '../core/board/index.ts';
 import { createDeadLetterCounts, type Observations } from '../core/observability/index.ts';
 import { createProfiles } from '../core/profiles/index.ts';
 import { createSettingsEditor } from '../core/settings/index.ts';
+import { createSubjectRequests } from '../core/subject-requests/index.ts';
 import type { Services } from './create-services.ts';
 
 export interface TabServicesOptions {
@@ -24,12 +26,15 @@ export function createTabServices({ config, services, observations }: TabService
     settingsEditor: createSettingsEditor({ store, defaults: config.tenant, onPending }),
     observations,
     deadLetterCounts: createDeadLetterCounts({ deadLetters: services.upkeep.deadLetters, clock, logger }),
+    subjectRequests: createSubjectRequests({ store, settings: services.deps.settings, onPending }),
     compliance: {
       ...services.compliance,
       nextSweep: () => new Cron(config.upkeep.retentionCron, { timezone: 'UTC', paused: true }).nextRun(clock.now()),
       deadLetterDays: config.upkeep.deadLetterRetentionDays,
     },
     audit: services.audit,
+    proofs: services.proofs,
+    auditReads: createAuditReads({ store, onPending }),
     metrics: observations,
     signer: services.signer,
   };

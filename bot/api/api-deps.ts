@@ -1,4 +1,4 @@
-import type { AuditLog } from '../../core/audit/index.ts';
+import type { AuditLog, AuditProofs, AuditReads } from '../../core/audit/index.ts';
 import type { BoardIndex, Comments } from '../../core/board/index.ts';
 import type { DocumentRenderer } from '../../core/documents/index.ts';
 import type { Erasures } from '../../core/erasure/index.ts';
@@ -15,6 +15,7 @@ import type { Logger } from '../../core/shared/logger.port.ts';
 import type { Metrics } from '../../core/shared/metrics.port.ts';
 import type { Signer } from '../../core/signing/index.ts';
 import type { DocumentStore } from '../../core/storage/index.ts';
+import type { SubjectRequests } from '../../core/subject-requests/index.ts';
 import type { Authenticate, LocalSignIn } from './caller.ts';
 import type { RateLimitOptions } from './rate-limits.ts';
 
@@ -35,11 +36,14 @@ export interface ApiDeps {
   recent: Pick<RecentUtterances, 'forgetPerson'>;
   profiles: Profiles;
   compliance: ComplianceDeps;
+  subjectRequests: SubjectRequests;
   observations: Observations;
   deadLetterCounts: DeadLetterCounts;
   /** Whether this process runs the jobs too; else their results are counted elsewhere. */
   runsJobs: boolean;
   audit: AuditLog;
+  proofs: Pick<AuditProofs, 'verify' | 'prove'>;
+  auditReads: AuditReads;
   clock: Clock;
   logger: Logger;
   metrics: Pick<Metrics, 'conflict'>;

@@ -1,10 +1,17 @@
 import type { SettingsReader } from '../settings/index.ts';
+import { type PlainDate, plainDateIn } from '../shared/plain-date.ts';
 import { plainText } from '../shared/plain-text.ts';
 import { stableId } from '../shared/stable-id.ts';
 import type { DocumentKey, DocumentStore, StoredDocument } from '../storage/index.ts';
 import { dueDate } from './due-date.ts';
 import { documentOf, KIND, keyOf, type RequestCause, requestEvent, requestOf, SCOPE } from './request-documents.ts';
-import type { RequestOutcome, RequestState, RequestType, SubjectRequest } from './subject-request.ts';
+import {
+  isOverdue,
+  type RequestOutcome,
+  type RequestState,
+  type RequestType,
+  type SubjectRequest,
+} from './subject-request.ts';
 import { requestContended } from './subject-requests.errors.ts';
 
 /** A request with the revision that a change of it must name. */
@@ -43,6 +50,8 @@ export interface SubjectRequests {
   /** By their last day, the earliest first. */
   list(tenantId: string, page: { state?: RequestState; limit: number; continuation?: string }): Promise<RequestPage>;
   read(tenantId: string, id: string): Promise<StoredRequest | null>;
+  /** How many wait for an answer past their last day. */
+  countOverdue(tenantId: string, at: Date): Promise<number>;
   take(tenantId: string, id: string, revision: number, cause: RequestCause): Promise<RequestChange>;
   /** Two months more, once (Art. 12(3)). */
   extend(
@@ -68,6 +77,8 @@ export interface SubjectRequestsDeps {
 const MAX_LENGTH = 2_000;
 const MAX_TRIES = 10;
 const OWN_SHOWN = 100;
+const PAGE = 200;
+const WAITING = ['received', 'taken'] as const;
 
 type Change = (request: SubjectRequest) => { request: SubjectRequest; event: string } | 'extended-already';
 
@@ -106,7 +117,37 @@ export function createSubjectRequests({ store, settings, onPending }: SubjectReq
     throw requestContended();
   }
 
+  /** Those past their last day come first. */
+  async function overdueOf(tenantId: string, state: RequestState, today: PlainDate): Promise<number> {
+    let count = 0;
+    let continuation: string | undefined;
+    do {
+      const page = await list(tenantId, { state, limit: PAGE, ...(continuation !== undefined && { continuation }) });
+      const overdue = page.requests.filter(({ request }) => isOverdue(request, today)).length;
+      count += overdue;
+      continuation = overdue === PAGE ? page.continuation : undefined;
+    } while (continuation !== undefined);
+    return count;
+  }
+
+  const list: SubjectRequests['list'] = async (tenantId, { state, limit, continuation }) => {
+    const page = await store.query({
+      tenantId,
+      scope: SCOPE,
+      kind: KIND,
+      ...(state !== undefined && { where: { state } }),
+      orderBy: { field: 'sequence', direction: 'asc' },
+      limit,
+      ...(continuation !== undefined && { continuation }),
+    });
+    return {
+      requests: page.documents.map(storedOf),
+      ...(page.continuation !== undefined && { continuation: page.continuation }),
+    };
+  };
+
   return {
+    list,
     async ask({ tenantId, personId, type, text, requestId, recorded }, cause) {
       const { timeZone } = await settings.settingsOf(tenantId);
       const receivedAt = recorded?.receivedAt ?? cause.at.toISOString();
@@ -139,23 +180,14 @@ export function createSubjectRequests({ store, settings, onPending }: SubjectReq
       });
       return documents.map(storedOf).sort((a, b) => (a.request.receivedAt < b.request.receivedAt ? 1 : -1));
     },
-    async list(tenantId, { state, limit, continuation }) {
-      const page = await store.query({
-        tenantId,
-        scope: SCOPE,
-        kind: KIND,
-        ...(state !== undefined && { where: { state } }),
-        orderBy: { field: 'sequence', direction: 'asc' },
-        limit,
-        ...(continuation !== undefined && { continuation }),
-      });
-      return {
-        requests: page.documents.map(storedOf),
-        ...(page.continuation !== undefined && { continuation: page.continuation }),
-      };
-    },
     async read(tenantId, id) {
       return (await read(tenantId, id))?.stored ?? null;
+    },
+    async countOverdue(tenantId, at) {
+      const { timeZone } = await settings.settingsOf(tenantId);
+      const today = plainDateIn(at, timeZone);
+      const counts = await Promise.all(WAITING.map((state) => overdueOf(tenantId, state, today)));
+      return counts.reduce((sum, count) => sum + count, 0);
     },
     take: (tenantId, id, revision, cause) =>
       change(tenantId, id, { revision, cause }, (request) => ({

@@ -8,6 +8,7 @@ import { openApiDocument } from '../openapi.ts';
 import { NOT_FOUND } from '../problems.ts';
 import { meetingSummary } from '../views/meeting-view.ts';
 import { agendaHandlers } from './agenda.handlers.ts';
+import { auditHandlers } from './audit.handlers.ts';
 import { boardHandlers } from './board.handlers.ts';
 import { commentsHandlers } from './comments.handlers.ts';
 import { consentsHandlers } from './consents.handlers.ts';
@@ -17,6 +18,7 @@ import { erasuresHandlers } from './erasures.handlers.ts';
 import { meetingsHandlers } from './meetings.handlers.ts';
 import { observabilityHandlers } from './observability.handlers.ts';
 import { peopleHandlers } from './people.handlers.ts';
+import { privacyHandlers } from './privacy.handlers.ts';
 import { retentionHandlers } from './retention.handlers.ts';
 import { sessionHandlers } from './session.handlers.ts';
 import { tenantHandlers } from './tenant.handlers.ts';
@@ -39,9 +41,11 @@ export function createApiHandlers(deps: ApiDeps, live: LiveEvents): ApiHandlers 
     ...boardHandlers(deps),
     ...peopleHandlers(deps),
     ...tenantHandlers(deps, live),
+    ...auditHandlers(deps),
     ...observabilityHandlers(deps),
     ...erasuresHandlers(deps),
     ...retentionHandlers(deps),
+    ...privacyHandlers(deps),
     async 'sample.create'({ caller: { tenantId, personId, name }, cause, at }) {
       const { language, timeZone } = await deps.settings.settingsOf(tenantId);
       const flags = await deps.flags.flagsFor({ tenantId, conversationId: personId });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AuditList, AuditProofView, AuditQuery, AuditVerdict } from './audit.api.ts';
 import { Board, BoardColumnPage, BoardQuery, ColumnQuery } from './board.api.ts';
 import { AnswerConsent, ConsentList, ConsentState, ConsentsQuery, ReceiptQuery } from './consent.api.ts';
 import { Dashboard } from './dashboard.api.ts';
@@ -26,9 +27,20 @@ import {
 } from './meeting.api.ts';
 import { Observability, ObservabilityQuery } from './observability.api.ts';
 import { ChangeProfile, PeopleList, PeopleQuery, PersonDetail, Profile } from './people.api.ts';
+import {
+  AnswerRequest,
+  AskRequest,
+  ExtendRequest,
+  OwnRequests,
+  PersonExportQuery,
+  RecordRequest,
+  RequestList,
+  RequestQuery,
+  RequestView,
+} from './privacy.api.ts';
 import { ChangeHold, HoldList, HoldView, PlaceHold, RetentionQuery, RetentionView } from './retention.api.ts';
 import { Session, SignedIn, SignIn, SignInWays } from './session.api.ts';
-import { AuditList, AuditQuery, Settings, SettingsBody } from './settings.api.ts';
+import { Settings, SettingsBody } from './settings.api.ts';
 import { Id, PageQuery } from './shared.api.ts';
 
 /** What an endpoint takes and gives. A part that is left out must be empty. */
@@ -40,8 +52,8 @@ export interface EndpointSchemas {
 }
 
 const OfMeeting = z.object({ meetingId: Id });
-const OfErasure = z.object({ requestId: Id });
 const OfHold = z.object({ holdId: Id });
+const OfRequest = z.object({ requestId: Id });
 const OfDecision = OfMeeting.extend({ decisionId: Id });
 
 /** The schemas of every row of `ENDPOINTS`; a row without its schemas does not compile. */
@@ -75,17 +87,27 @@ export const SCHEMAS = {
   'profile.remove': {},
   'observability.read': { query: ObservabilityQuery, response: Observability },
   'audit.list': { query: AuditQuery, response: AuditList },
+  'audit.verify': { response: AuditVerdict },
+  'audit.prove': { params: z.object({ eventId: Id }), response: AuditProofView },
   'settings.read': { response: Settings },
   'settings.change': { body: SettingsBody, response: Settings },
   'consents.list': { query: ConsentsQuery, response: ConsentList },
   'receipts.read': { params: OfMeeting.extend({ personId: Id }), query: ReceiptQuery },
+  'privacy.requests': { response: OwnRequests },
+  'privacy.ask': { body: AskRequest, response: RequestView },
+  'privacy.export': { query: PersonExportQuery },
+  'requests.list': { query: RequestQuery, response: RequestList },
+  'requests.record': { body: RecordRequest, response: RequestView },
+  'requests.take': { params: OfRequest, response: RequestView },
+  'requests.extend': { params: OfRequest, body: ExtendRequest, response: RequestView },
+  'requests.answer': { params: OfRequest, body: AnswerRequest, response: RequestView },
   'sample.create': { response: MeetingSummary },
   'sample.remove': {},
   'erasures.list': { response: ErasureList },
   'erasures.ask': { body: AskErasure, response: ErasureView },
-  'erasures.read': { params: OfErasure, response: ErasureView },
-  'erasures.confirm': { params: OfErasure, body: ConfirmErasure, response: ErasureView },
-  'erasures.certificate': { params: OfErasure, query: CertificateQuery },
+  'erasures.read': { params: OfRequest, response: ErasureView },
+  'erasures.confirm': { params: OfRequest, body: ConfirmErasure, response: ErasureView },
+  'erasures.certificate': { params: OfRequest, query: CertificateQuery },
   'retention.read': { query: RetentionQuery, response: RetentionView },
   'holds.list': { response: HoldList },
   'holds.place': { body: PlaceHold, response: HoldView },

@@ -81,6 +81,16 @@ const INPUTS: { readonly [Name in EndpointName]: Input<Name> } = {
   },
   'holds.change': { body: HOLD_TERMS },
   'holds.release': {},
+  'privacy.requests': {},
+  'privacy.ask': { body: { type: 'rectification', text: 'Fel titel', requestId: 'request-1' } },
+  'privacy.export': { query: { language: 'sv' } },
+  'requests.list': {},
+  'requests.record': {
+    body: { type: 'access', text: 'Brev', requestId: 'request-1', personId: 'nobody', receivedOn: '2026-10-01' },
+  },
+  'requests.take': { match: '"1"' },
+  'requests.extend': { body: { reason: 'Många' }, match: '"1"' },
+  'requests.answer': { body: { outcome: 'done' }, match: '"1"' },
   'events.stream': {},
 };
 
@@ -145,6 +155,12 @@ async function holdOnNobody(): Promise<string> {
   return (await host.deps.compliance.holds.place(TENANT, subject, HOLD_TERMS, `of-${made}`, cause)).id;
 }
 
+async function requestOfSomebody(): Promise<string> {
+  const cause = { actor: 'somebody', at: host.world.clock.now(), correlationId: `c-${made}` };
+  const asked = { tenantId: TENANT, personId: 'somebody', type: 'access', text: '', requestId: `of-${made}` } as const;
+  return (await host.deps.subjectRequests.ask(asked, cause)).request.id;
+}
+
 function pathOf(name: EndpointName, values: Record<string, string>): string {
   return ENDPOINT[name].path.replace(/\{(\w+)\}/g, (_whole, key: string) => encodeURIComponent(values[key] ?? ''));
 }
@@ -191,11 +207,12 @@ describe.each(CASES)('%s as %s', (name, role) => {
     if (name === 'sample.remove' && allowed) await host.ask('/api/sample', { method: 'POST', as: me });
 
     const erasure = name.startsWith('erasures.') ? await erasureOf(me, name) : { requestId: '', phrase: '' };
+    const asked = name.startsWith('requests.') ? { requestId: await requestOfSomebody() } : {};
     const holdId = name.startsWith('holds.') ? await holdOnNobody() : '';
 
     const { status, text } = await request(
       name,
-      { ...values(own, commentId), ...erasure, holdId },
+      { ...values(own, commentId), ...erasure, ...asked, holdId },
       { as: me, ...(name === 'erasures.confirm' && { body: { words: erasure.phrase } }) },
     );
 

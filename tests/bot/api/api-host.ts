@@ -1,10 +1,12 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createEmbeddedSignIn } from '../../../adapters/embedded-sign-in/index.ts';
+import { verifySignature } from '../../../adapters/signing/index.ts';
 import type { ApiDeps } from '../../../bot/api/api-deps.ts';
 import type { Caller } from '../../../bot/api/caller.ts';
 import { createApi } from '../../../bot/api/create-api.ts';
 import { createServer } from '../../../bot/http/create-server.ts';
+import { createAuditProofs, createAuditReads } from '../../../core/audit/index.ts';
 import { createBoardIndex, createComments } from '../../../core/board/index.ts';
 import type { Role } from '../../../core/contracts/api/role.ts';
 import { createMeetings } from '../../../core/meetings/index.ts';
@@ -12,8 +14,10 @@ import { createObservations } from '../../../core/observability/index.ts';
 import { createProfiles } from '../../../core/profiles/index.ts';
 import { createSettingsEditor, createStoredSettings, DEFAULT_TENANT_SETTINGS } from '../../../core/settings/index.ts';
 import type { DocumentKey } from '../../../core/storage/index.ts';
+import { createSubjectRequests } from '../../../core/subject-requests/index.ts';
 import { type CoreWorld, createCoreWorld } from '../../helpers/core-world.ts';
 import { TENANT } from '../../helpers/meeting-steps.ts';
+import { createMemoryAnchor } from '../../helpers/memory-anchor.ts';
 import { ANNA, BO, CILLA, DAN } from '../../helpers/people.ts';
 import { createTestCompliance } from '../../helpers/test-compliance.ts';
 import { createTestSigner } from '../../helpers/test-signer.ts';
@@ -87,6 +91,7 @@ export async function startApiHost(more: Partial<ApiDeps> = {}, people = PEOPLE)
   );
   const local = signIns.get(TENANT);
   if (!local) throw new Error('no sign-in');
+  const signer = createTestSigner();
   const deps: ApiDeps = {
     ...world,
     metrics: observations,
@@ -95,8 +100,11 @@ export async function startApiHost(more: Partial<ApiDeps> = {}, people = PEOPLE)
     comments: createComments({ store, onPending }),
     profiles: createProfiles({ store, onPending }),
     observations,
-    signer: createTestSigner(),
+    signer,
+    proofs: createAuditProofs({ ...world, signer, verifySignature, anchor: createMemoryAnchor() }),
+    auditReads: createAuditReads({ store, onPending }),
     compliance: createTestCompliance(world),
+    subjectRequests: createSubjectRequests({ store, settings: world.settings, onPending }),
     deadLetterCounts: async () => new Map(),
     runsJobs: true,
     integrations: { planner: 'stand-in', mail: 'stand-in', chat: 'stand-in' },
