@@ -15,6 +15,8 @@ export interface Turn {
   /** Teams' id of the meeting that the chat belongs to; null for other chats. */
   teamsMeetingId: string | null;
   conversationName: string;
+  /** The person's Teams client, such as `Android`; null when it did not tell. */
+  client: string | null;
   at: Date;
   correlationId: string;
 }
@@ -53,9 +55,18 @@ export function readTurn(activity: InboundActivity, { now, correlationId }: Turn
     },
     teamsMeetingId: activity.channelData?.meeting?.id || null,
     conversationName: activity.conversation.name ?? '',
+    client: clientOf(activity),
     at: now,
     correlationId,
   };
+}
+
+const MAX_CLIENT_LENGTH = 40;
+
+/** Source: the entity `clientInfo` that Teams adds to messages, and to some invokes. */
+function clientOf({ entities }: InboundActivity): string | null {
+  const platform = entities?.find(({ type }) => type === 'clientInfo')?.['platform'];
+  return typeof platform === 'string' ? platform.replace(/[^\w .-]/g, '').slice(0, MAX_CLIENT_LENGTH) || null : null;
 }
 
 /** The thread of a channel message is a conversation of its own; its meeting is the channel's. */

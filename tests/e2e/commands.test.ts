@@ -6,7 +6,7 @@ const running = useEmbedded();
 const CONVERSATIONS: Record<string, [write: string, answer: RegExp][]> = {
   sv: [
     ['/kollegan hjälp', /^Det här kan jag: \/kollegan join/],
-    ['/kollegan läge', /^Jag är med och lyssnar\. 0 av 6 har svarat om samtycke\. 0 beslut/],
+    ['/kollegan läge', /^Jag är med och lyssnar\. 0 av 6 har svarat på vad jag får höra\. 0 beslut/],
     ['/kollegan beslut', /^Inga beslut än\.$/],
     ['/kollegan paus', /^Jag pausar och hör ingenting\./],
     ['/kollegan status', /^Jag är med men har pausat\./],
@@ -21,7 +21,7 @@ const CONVERSATIONS: Record<string, [write: string, answer: RegExp][]> = {
   ],
   en: [
     ['/kollegan help', /^What I can do: \/kollegan join/],
-    ['status', /^I am here and listening\. 0 of 6 have answered about consent\. 0 decisions/],
+    ['status', /^I am here and listening\. 0 of 6 have answered what I may hear\. 0 decisions/],
     ['/kollegan decisions', /^No decisions yet\.$/],
     ['/kollegan pause', /^I pause and hear nothing\./],
     ['/kollegan resume', /^I listen again to those who said yes\.$/],

@@ -15,8 +15,14 @@ export async function onConsentAction(context: ActionContext, action: ConsentAct
     case 'consent.view':
       return ownCard(context, meeting);
     case 'consent.give': {
-      const { level } = action;
-      const given = await giveConsent(deps, { key, person: turn.person, level, channel: 'card', cause: causeOf(turn) });
+      const given = await giveConsent(deps, {
+        key,
+        person: turn.person,
+        level: action.level,
+        channel: 'card',
+        client: turn.client,
+        cause: causeOf(turn),
+      });
       return ownCard(context, given.meeting);
     }
     case 'consent.ceiling': {

@@ -1,5 +1,5 @@
 import type { ConsentLevel } from '../../../core/consent/index.ts';
-import { consentCardView, giveConsent, type Meeting, recordDelivery } from '../../../core/meetings/index.ts';
+import { consentCardView, giveConsent, type Meeting, personOf, recordDelivery } from '../../../core/meetings/index.ts';
 import type { Texts } from '../../../core/texts/index.ts';
 import type { BotDeps } from '../../bot-deps.ts';
 import { causeOf, keyOf, type Turn } from '../turn.ts';
@@ -30,16 +30,22 @@ export async function answerConsent(
   { deps, turn, meeting, texts }: CommandContext,
   level: ConsentLevel,
 ): Promise<string> {
-  if (!meeting || meeting.status === 'closed') return texts.replies.noMeeting;
+  if (!meeting || (meeting.status === 'closed' && !takesBack(meeting, turn, level))) return texts.replies.noMeeting;
   const result = await giveConsent(deps, {
     key: keyOf(turn, meeting.id),
     person: turn.person,
     level,
     channel: 'command',
+    client: turn.client,
     cause: causeOf(turn),
   });
   const saved = texts.consent.saved(levelName(texts, level));
   return result.effective === level ? saved : `${saved} ${texts.consent.lowered(levelName(texts, result.effective))}`;
+}
+
+/** A yes has no use when the meeting is over, but who was there can still say no. */
+function takesBack(meeting: Meeting, { person }: Turn, level: ConsentLevel): boolean {
+  return level === 'none' && personOf(meeting, person.id) !== null;
 }
 
 export function levelName(texts: Texts, level: ConsentLevel): string {

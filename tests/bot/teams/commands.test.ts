@@ -258,6 +258,38 @@ describe('consent', () => {
     expect((await host.meeting()).cards.consent.activityId).toBe(cards[0]?.activityId);
   });
 
+  it.each([
+    [[{ type: 'clientInfo', platform: 'Android', locale: 'sv-SE' }], 'Android'],
+    [[{ type: 'clientInfo', platform: '<b>'.repeat(50) }], 'b'.repeat(40)],
+    [[{ type: 'clientInfo', platform: 7 }], null],
+    [[{ type: 'mention' }], null],
+    [[], null],
+  ])('tells with which client: %j', async (entities, client) => {
+    await join(host);
+
+    await host.deliver({
+      type: 'message',
+      text: '/kollegan bas',
+      from: { id: ANNA.id, name: ANNA.name, aadObjectId: ANNA.aadObjectId },
+      conversation: { id: CHAT },
+      entities,
+    });
+
+    expect((await host.meeting()).consents.at(-1)).toMatchObject({ personId: ANNA.aadObjectId, level: 'bas', client });
+  });
+
+  it('is taken back in words after the meeting, too, and only taken back', async () => {
+    await join(host);
+    await write(host, ANNA, '/kollegan plus');
+    await write(host, KARIN, '/kollegan close');
+
+    const given = await write(host, ANNA, '/kollegan bas');
+    const taken = await write(host, ANNA, '/kollegan nej');
+
+    expect([given.texts, taken.texts]).toEqual([[TEXTS.sv.replies.noMeeting], [consentTexts.saved('Nej tack')]]);
+    expect((await host.meeting()).consents.at(-1)).toMatchObject({ level: 'none', signal: 'objected' });
+  });
+
   it('may be given in words', async () => {
     await join(host);
 

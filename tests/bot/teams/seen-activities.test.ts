@@ -17,6 +17,7 @@ const turn = (activityId: string, overrides: Partial<Turn> = {}): Turn => ({
   },
   teamsMeetingId: null,
   conversationName: '',
+  client: null,
   at: new Date(0),
   correlationId: 'c',
   ...overrides,
