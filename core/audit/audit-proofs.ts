@@ -29,6 +29,13 @@ export interface AuditProofsDeps extends SignHeadsDeps {
 export function createAuditProofs(deps: AuditProofsDeps): AuditProofs {
   const { store, audit, signer, verifySignature, anchor } = deps;
 
+  /** It reads the whole log: who asks while it runs gets the same answer. */
+  const verifying = new Map<string, Promise<AuditReport>>();
+
+  async function verify(tenantId: string): Promise<AuditReport> {
+    return verifyAudit({ store, verifySignature, keys: await signer.publicKeys(), anchor }, tenantId);
+  }
+
   async function latestHead(tenantId: string): Promise<{ jws: string; claim: SignedHead } | null> {
     const jws = (await latestStoredHead(store, tenantId))?.head ?? null;
     const keys = await signer.publicKeys();
@@ -38,8 +45,11 @@ export function createAuditProofs(deps: AuditProofsDeps): AuditProofs {
 
   return {
     signHeads: () => signHeads(deps),
-    verify: async (tenantId) =>
-      verifyAudit({ store, verifySignature, keys: await signer.publicKeys(), anchor }, tenantId),
+    verify(tenantId) {
+      const running = verifying.get(tenantId) ?? verify(tenantId).finally(() => verifying.delete(tenantId));
+      verifying.set(tenantId, running);
+      return running;
+    },
     async prove(tenantId, eventId) {
       const event = await audit.find(tenantId, eventId);
       if (!event) return null;

@@ -1,4 +1,3 @@
-import { readEvents } from '../../../core/audit/index.ts';
 import { allows, basisFor, consentNotice } from '../../../core/consent/index.ts';
 import type { FieldProblem } from '../../../core/contracts/api/problem.api.ts';
 import type { Settings, SettingsBody } from '../../../core/contracts/api/settings.api.ts';
@@ -10,10 +9,10 @@ import type { Caller } from '../caller.ts';
 import { type ApiHandlers, etagOf } from '../handler.ts';
 import type { LiveEvents } from '../live-events.ts';
 
-type Names = 'settings.read' | 'settings.change' | 'audit.list';
+type Names = 'settings.read' | 'settings.change';
 
 export function tenantHandlers(deps: ApiDeps, live: LiveEvents): Pick<ApiHandlers, Names> {
-  const { settingsEditor, integrations, store, metrics } = deps;
+  const { settingsEditor, integrations, metrics } = deps;
 
   async function settingsView(caller: Caller): Promise<Settings> {
     const { settings, etag } = await settingsEditor.read(caller.tenantId);
@@ -58,29 +57,6 @@ export function tenantHandlers(deps: ApiDeps, live: LiveEvents): Pick<ApiHandler
       }
       metrics.conflict({ kind: 'settings', reason: 'conflict' });
       return { refuse: 'API.CHANGED', detail: 'Somebody was quicker. Nothing was saved.', current };
-    },
-    async 'audit.list'({ caller: { tenantId }, query: { limit, cursor, type } }) {
-      const { events, continuation } = await readEvents(store, {
-        tenantId,
-        limit,
-        ...(type === undefined ? {} : { type }),
-        ...(cursor === undefined ? {} : { continuation: cursor }),
-      });
-      return {
-        body: {
-          events: events.map(({ sequence, hash, event }) => ({
-            sequence,
-            hash,
-            id: event.id,
-            type: event.type,
-            at: event.at,
-            actor: event.actor,
-            meetingId: event.meetingId,
-            data: event.data,
-          })),
-          cursor: continuation ?? null,
-        },
-      };
     },
   };
 }

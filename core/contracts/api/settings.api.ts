@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ConsentLevelName, Cursor, LanguageName, PageQuery } from './shared.api.ts';
+import { ConsentLevelName, LanguageName } from './shared.api.ts';
 
 const TimeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/);
 
@@ -105,19 +105,3 @@ export const Settings = SettingsBody.extend({
   editable: z.boolean(),
 });
 export type Settings = z.infer<typeof Settings>;
-
-/** One event of the tenant's audit log: ids, levels and counts, nothing that was said. */
-export const AuditEventView = z.object({
-  sequence: z.number().int(),
-  id: z.string(),
-  type: z.string(),
-  at: z.iso.datetime(),
-  actor: z.string(),
-  meetingId: z.string(),
-  data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
-  hash: z.string(),
-});
-export const AuditQuery = PageQuery.extend({ type: z.string().max(60).optional() });
-/** Latest first. */
-export const AuditList = z.object({ events: z.array(AuditEventView), cursor: Cursor });
-export type AuditList = z.infer<typeof AuditList>;

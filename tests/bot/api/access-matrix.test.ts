@@ -63,6 +63,8 @@ const INPUTS: { readonly [Name in EndpointName]: Input<Name> } = {
   'profile.remove': {},
   'observability.read': { query: { window: 'day' } },
   'audit.list': {},
+  'audit.verify': {},
+  'audit.prove': {},
   'settings.read': {},
   'settings.change': { body: DEFAULT_TENANT_SETTINGS, match: '"0"' },
   'consents.list': {},
@@ -161,6 +163,15 @@ async function requestOfSomebody(): Promise<string> {
   return (await host.deps.subjectRequests.ask(asked, cause)).request.id;
 }
 
+/** @returns the id of an event in the audit log of the tenant */
+async function loggedEvent(): Promise<string> {
+  const id = `e-${made}`;
+  const at = host.world.clock.now().toISOString();
+  const place = { conversationId: 'c', meetingId: 'm', correlationId: 'c' };
+  await host.deps.audit.append(TENANT, [{ id, type: 'decision.confirmed', at, actor: 'system', ...place, data: {} }]);
+  return id;
+}
+
 function pathOf(name: EndpointName, values: Record<string, string>): string {
   return ENDPOINT[name].path.replace(/\{(\w+)\}/g, (_whole, key: string) => encodeURIComponent(values[key] ?? ''));
 }
@@ -209,10 +220,11 @@ describe.each(CASES)('%s as %s', (name, role) => {
     const erasure = name.startsWith('erasures.') ? await erasureOf(me, name) : { requestId: '', phrase: '' };
     const asked = name.startsWith('requests.') ? { requestId: await requestOfSomebody() } : {};
     const holdId = name.startsWith('holds.') ? await holdOnNobody() : '';
+    const eventId = name === 'audit.prove' ? await loggedEvent() : '';
 
     const { status, text } = await request(
       name,
-      { ...values(own, commentId), ...erasure, ...asked, holdId },
+      { ...values(own, commentId), ...erasure, ...asked, holdId, eventId },
       { as: me, ...(name === 'erasures.confirm' && { body: { words: erasure.phrase } }) },
     );
 

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { stableId } from '../shared/stable-id.ts';
+import type { AuditEntry, DocumentKey, DocumentStore } from '../storage/index.ts';
+
+export interface AuditRead {
+  /** A list is told of once in ten minutes and person, however many pages it has; a proof each time. */
+  what: 'list' | 'proof';
+  actor: string;
+  at: Date;
+  correlationId: string;
+  /** Of the event that was proved. */
+  eventSequence?: number;
+}
+
+/** That somebody looked at the audit log is an event of it. */
+export interface AuditReads {
+  record(tenantId: string, read: AuditRead): Promise<void>;
+}
+
+export interface AuditReadsDeps {
+  store: Pick<DocumentStore, 'read' | 'create' | 'replace'>;
+  onPending: (key: DocumentKey) => void;
+}
+
+const SCOPE = 'audit-reads';
+const KIND = 'audit-read';
+const Body = z.object({ at: z.iso.datetime() });
+const ONCE_IN_MS = 10 * 60_000;
+/** Longer than any outage that the outbox waits through. */
+const KEPT_FOR_MS = 7 * 86_400_000;
+
+export function createAuditReads({ store, onPending }: AuditReadsDeps): AuditReads {
+  return {
+    async record(tenantId, read) {
+      const { what, actor, at, correlationId } = read;
+      const key = { tenantId, scope: SCOPE, id: what === 'list' ? `list-${actor}` : `proof-${correlationId}` };
+      const before = await store.read(key);
+      const last = Body.safeParse(before?.body);
+      if (last.success && at.getTime() - Date.parse(last.data.at) < ONCE_IN_MS) return;
+      const body: z.infer<typeof Body> = { at: at.toISOString() };
+      const document = {
+        ...key,
+        kind: KIND,
+        body,
+        outbox: [...(before?.outbox ?? []), entryOf(read)],
+        expiresAt: new Date(at.getTime() + KEPT_FOR_MS).toISOString(),
+      };
+      const written = before ? await store.replace(document, before.etag) : await store.create(document);
+      // Who was quicker told of it; or handed over what was there, and the next page tells.
+      if (written.ok) onPending(key);
+    },
+  };
+}
+
+function entryOf({ what, actor, at, correlationId, eventSequence }: AuditRead): AuditEntry {
+  return {
+    type: 'audit',
+    id: stableId('a', 'audit.read', what, correlationId),
+    dueAt: at.toISOString(),
+    event: {
+      type: 'audit.read',
+      at: at.toISOString(),
+      actor,
+      conversationId: 'audit',
+      meetingId: 'audit',
+      correlationId,
+      data: { what, ...(eventSequence === undefined ? {} : { eventSequence }) },
+    },
+  };
+}
