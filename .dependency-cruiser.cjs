@@ -64,7 +64,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(bot|functions|cli)/',
-        pathNot: '^((bot|functions)/(main|compose)\\.ts$|cli/(start|config|jobs|backup|records|audit)/)',
+        pathNot: '^((bot|functions)/(main|compose)\\.ts$|cli/(start|config|jobs|backup|records|audit|compliance)/)',
       },
       to: { path: '^adapters/' },
     },
@@ -82,7 +82,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(bot|functions|cli)/',
-        pathNot: '^((bot|functions)/(main|compose)\\.ts$|cli/(start|jobs|backup|audit)/)',
+        pathNot: '^((bot|functions)/(main|compose)\\.ts$|cli/(start|jobs|backup|audit|compliance)/)',
       },
       to: { path: '^composition/' },
     },

@@ -55,15 +55,15 @@ async function main([command = 'help', ...args]: readonly string[]): Promise<voi
       return configCommand(args);
     }
     case 'erase': {
-      const { eraseCommand } = await import('./erase/erase.command.ts');
+      const { eraseCommand } = await import('./compliance/erase.command.ts');
       return eraseCommand(args);
     }
     case 'retention': {
-      const { retentionCommand } = await import('./retention/retention.command.ts');
+      const { retentionCommand } = await import('./compliance/retention.command.ts');
       return retentionCommand(args);
     }
     case 'holds': {
-      const { holdsCommand } = await import('./holds/holds.command.ts');
+      const { holdsCommand } = await import('./compliance/holds.command.ts');
       return holdsCommand(args);
     }
     case 'audit': {
