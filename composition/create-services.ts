@@ -19,6 +19,7 @@ import type { Clock } from '../core/shared/clock.port.ts';
 import type { Logger } from '../core/shared/logger.port.ts';
 import type { Metrics } from '../core/shared/metrics.port.ts';
 import type { Signer } from '../core/signing/index.ts';
+import { createSubjectRequests } from '../core/subject-requests/index.ts';
 import { createCompliance } from './create-compliance.ts';
 import type { HostStore } from './host-store.ts';
 import { createOutboxPump } from './outbox-pump.ts';
@@ -90,6 +91,7 @@ export function createServices(options: ServicesOptions) {
   const chat = createTeamsChat({ clients });
   const planner = createPlanner({ client, planId, timeZone: config.tenant.timeZone, ownIds: [applicationId], logger });
   const deadLetters = createDeadLetters({ client: bus });
+  const subjectRequests = createSubjectRequests({ store, settings, onPending: pump.signal });
   const compliance = createCompliance({
     config,
     store,
@@ -137,6 +139,7 @@ export function createServices(options: ServicesOptions) {
       retention: compliance.retention,
       bringIntoLine: compliance.bringIntoLine,
       proofs,
+      subjectRequests,
       deadLetters,
       metrics,
       logger,
@@ -147,6 +150,7 @@ export function createServices(options: ServicesOptions) {
     audit,
     proofs,
     compliance,
+    subjectRequests,
     signer,
     pump,
     /** Told of every meeting that this process writes or removes. */

@@ -5,7 +5,6 @@ import { createBoardIndex, createComments } from '../core/board/index.ts';
 import { createDeadLetterCounts, type Observations } from '../core/observability/index.ts';
 import { createProfiles } from '../core/profiles/index.ts';
 import { createSettingsEditor } from '../core/settings/index.ts';
-import { createSubjectRequests } from '../core/subject-requests/index.ts';
 import type { Services } from './create-services.ts';
 
 export interface TabServicesOptions {
@@ -26,7 +25,7 @@ export function createTabServices({ config, services, observations }: TabService
     settingsEditor: createSettingsEditor({ store, defaults: config.tenant, onPending }),
     observations,
     deadLetterCounts: createDeadLetterCounts({ deadLetters: services.upkeep.deadLetters, clock, logger }),
-    subjectRequests: createSubjectRequests({ store, settings: services.deps.settings, onPending }),
+    subjectRequests: services.subjectRequests,
     compliance: {
       ...services.compliance,
       nextSweep: () => new Cron(config.upkeep.retentionCron, { timezone: 'UTC', paused: true }).nextRun(clock.now()),

@@ -1,6 +1,7 @@
 import type { AuditProofs } from '../core/audit/index.ts';
 import type { QueueName } from '../core/contracts/queues.ts';
 import type { Retention } from '../core/retention/index.ts';
+import { type WatchSubjectRequestsDeps, watchSubjectRequests } from '../core/subject-requests/index.ts';
 import {
   type PurgeDeadLettersDeps,
   purgeDeadLetters,
@@ -37,6 +38,7 @@ export interface UpkeepDeps extends PurgeDeadLettersDeps, SweepOutboxesDeps, Omi
   bringIntoLine: SweepExpiredDeps['bringIntoLine'];
   retention: Pick<Retention, 'runAll'>;
   proofs: Pick<AuditProofs, 'signHeads'>;
+  subjectRequests: WatchSubjectRequestsDeps['subjectRequests'];
   deadLetters: PurgeDeadLettersDeps['deadLetters'] & WatchDeadLettersDeps['deadLetters'];
 }
 
@@ -83,6 +85,12 @@ export const TIMER_JOBS: readonly TimerJob[] = [
       ({ retention }) =>
       () =>
         retention.runAll(),
+  },
+  {
+    name: 'subject-request-watch',
+    schedule: () => '0 0 6 * * *',
+    atStart: true,
+    create: (deps) => () => watchSubjectRequests(deps),
   },
   {
     name: 'dead-letter-retention',
