@@ -349,3 +349,6 @@ output IDENTITY_PRINCIPAL_ID string = identity.outputs.principalId
 
 @description('Where secrets go that settings refer to.')
 output KEY_VAULT_NAME string = keyVault.outputs.name
+
+@description('Where the signed heads of the audit log are kept.')
+output STORAGE_ACCOUNT_NAME string = storage.outputs.name
