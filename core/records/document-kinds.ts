@@ -157,4 +157,3 @@ export const DOCUMENT_KINDS = {
     data: ['identity'],
   },
 } as const satisfies Record<string, DocumentKind>;
-export type DocumentKindId = keyof typeof DOCUMENT_KINDS;

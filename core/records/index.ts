@@ -5,4 +5,4 @@ export { dpiaTemplate } from './dpia-template.ts';
 export { MEASURES } from './measures.ts';
 export { OUTSIDE_SERVICES } from './outside-services.ts';
 export { recordsJson } from './records-json.ts';
-export { RECORD_LANGUAGES, type RecordLanguage } from './words.ts';
+export { RECORD_LANGUAGES } from './words.ts';

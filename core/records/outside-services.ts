@@ -207,4 +207,3 @@ export const OUTSIDE_SERVICES = {
     where: AS_CHOSEN,
   },
 } as const satisfies Record<string, OutsideService>;
-export type OutsideServiceId = keyof typeof OUTSIDE_SERVICES;
