@@ -61,10 +61,12 @@ export function mustAsk(meeting: Asking, personId: string, rules: Rules): boolea
   return last.signal !== 'requested' && last.level !== 'none' && isAnswerOutdated(meeting, personId, rules);
 }
 
-/** @returns the audit event of a consent event, with all of it, so that the log alone tells the whole story */
+/**
+ * @returns the audit event of a consent event, with all of it but its hashes, so that the log alone tells the whole
+ * story. A hash over the person's id would tell who it was after the log has forgotten: whoever tries all ids finds it
+ */
 export function consentAudit(meeting: Meeting, event: ConsentEvent, cause: Cause): AuditEntry {
-  const { personId, level, basis, signal, noticeVersion, noticeHash, language, channel, client, previous, hash } =
-    event;
+  const { personId, level, basis, signal, noticeVersion, noticeHash, language, channel, client, hash } = event;
   return auditEntry(meeting, `consent.${signal}`, hash, cause, {
     personId,
     level,
@@ -76,8 +78,6 @@ export function consentAudit(meeting: Meeting, event: ConsentEvent, cause: Cause
     juridikYears: event.periods?.juridikYears ?? null,
     channel,
     client,
-    previous,
-    hash,
   });
 }
 

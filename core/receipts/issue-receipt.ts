@@ -20,8 +20,8 @@ export async function issueReceipt(
   return meetings.change({ tenantId, conversationId, meetingId }, (before) => {
     const record = consentRecord(before, personId, { settings: tenant, now: cause.at });
     if (!record) return { result: null };
-    const { receiptId } = record;
-    const data = { personId, receiptId, format };
-    return { outbox: [auditEntry(before, 'consent.receipt-issued', cause.correlationId, cause, data)], result: record };
+    // Not its number, which is a hash over the person's id.
+    const audit = auditEntry(before, 'consent.receipt-issued', cause.correlationId, cause, { personId, format });
+    return { outbox: [audit], result: record };
   });
 }

@@ -29,7 +29,11 @@ export function keptAnswersOf(
   const { id, tenantId, consents } = answered.data;
   const body: KeptAnswers = {
     meetingId: id,
-    answers: consents.map((event) => ({ ...event, personId: alias(event.personId) })),
+    // Their hashes are over the person's id, which an alias is to hide.
+    answers: consents.map(({ hash: _hash, previous: _previous, ...event }) => ({
+      ...event,
+      personId: alias(event.personId),
+    })),
   };
   return {
     tenantId,

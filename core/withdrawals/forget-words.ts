@@ -58,7 +58,7 @@ export async function forgetWords(
     const { personId, utterances, questions, cards } = receipt;
     const audit = auditEntry(meeting, 'consent.words-forgotten', `${job.consentHash}:${utterances}:${held}`, cause, {
       personId,
-      consent: job.consentHash,
+      withdrawnAt: job.withdrawnAt,
       utterances,
       questions,
       cards,
