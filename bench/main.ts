@@ -6,21 +6,23 @@ import { joinCores, separateCores } from './measure/cores.ts';
 import { measureJobs } from './measure/jobs.ts';
 import { type ChainFigures, measureChain } from './measure/recap-chain.ts';
 import { measureRequests } from './measure/requests.ts';
+import { measureRetention } from './measure/retention.ts';
 import { measureStart, type StartFigures } from './measure/start-up.ts';
 import { type Kind, measureTurns, type TurnFigures } from './measure/turns.ts';
 import { measureUnderstanding } from './measure/understanding.ts';
 import { startWorld, type World } from './measure/world.ts';
 import { type BenchResult, describeMachine, ratiosOf } from './report/bench-result.ts';
-import { jobTable, renderReport, tabsTable, understandingTable } from './report/render-report.ts';
+import { jobTable, renderReport, retentionTable, tabsTable, understandingTable } from './report/render-report.ts';
 import { measureTabs } from './tabs/measure-tabs.ts';
 
-const HELP = `npm run bench -- [--json] [--quick] [--profile <folder>] [--understanding] [--jobs]
+const HELP = `npm run bench -- [--json] [--quick] [--profile <folder>] [--understanding] [--jobs] [--tabs] [--retention]
 
   --json      the figures as JSON instead of tables
   --quick     few turns: shows that everything runs, its figures mean nothing
   --profile   writes CPU profiles of the bots there; the figures are lower then
   --understanding   only what it costs to read a meeting
   --jobs      only the jobs: through Service Bus while their consumer is killed, and the start of the functions
+  --retention only a retention sweep over a million documents while the bot's turns go on
   --tabs      only the tabs: many people at once on the API, and the screens in a browser
 `;
 
@@ -31,6 +33,7 @@ const FULL = {
   hoursRead: 5,
   jobs: { jobs: 30_000, starts: 5 },
   meetings: 5,
+  retention: { documents: 1_000_000, turnsPerRound: 2_000, rounds: 5, conversations: 100, connections: 20 },
   tabs: {
     decisions: [1_000, 10_000],
     people: 1_000,
@@ -47,6 +50,7 @@ const QUICK: typeof FULL = {
   hoursRead: 1,
   jobs: { jobs: 3_000, starts: 1 },
   meetings: 1,
+  retention: { documents: 5_000, turnsPerRound: 200, rounds: 1, conversations: 10, connections: 4 },
   tabs: { decisions: [100], people: 20, thinkMs: 200, warmUpMs: 500, measureMs: 3_000, everythingEveryMs: 500 },
 };
 
@@ -65,6 +69,7 @@ async function main(): Promise<void> {
       understanding: { type: 'boolean', default: false },
       jobs: { type: 'boolean', default: false },
       tabs: { type: 'boolean', default: false },
+      retention: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -76,6 +81,13 @@ async function main(): Promise<void> {
   if (values.jobs) {
     const jobs = await measureJobs(amounts.jobs);
     process.stdout.write(`${values.json ? JSON.stringify(jobs, null, 2) : jobTable(jobs)}\n`);
+    return;
+  }
+  if (values.retention) {
+    const core = separateCores();
+    const retention = await measureRetention({ ...amounts.retention, core, progress });
+    joinCores();
+    process.stdout.write(`${values.json ? JSON.stringify(retention, null, 2) : retentionTable(retention)}\n`);
     return;
   }
   if (values.tabs) {

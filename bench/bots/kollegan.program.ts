@@ -23,6 +23,11 @@ async function main(): Promise<void> {
       const dueBefore = new Date().toISOString();
       return (await product.store.pendingOutbox({ tenantId, dueBefore, limit: 1000 })).length;
     },
+    async sweep() {
+      const { receipt } = await product.retention.run(tenantId);
+      const removed = receipt.removed.reduce((sum, { count }) => sum + count, 0);
+      return { looked: receipt.looked, removed, durationMs: receipt.durationMs };
+    },
     async stop() {
       await product.stop();
       await broker.close();

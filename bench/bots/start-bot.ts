@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { TASKSET } from '../measure/cores.ts';
-import { type Question, Told, type Usage } from './answer-parent.ts';
+import { type Question, type Sweep, Told, type Usage } from './answer-parent.ts';
 import type { BotSetup } from './bot-setup.ts';
 
 export interface StartBotOptions {
@@ -19,6 +19,8 @@ export interface RunningBot {
   messagesUrl: string;
   usage(): Promise<Usage>;
   pending(): Promise<number>;
+  /** Runs the nightly retention; resolves when it is done. */
+  sweep(): Promise<Sweep>;
   stop(): Promise<void>;
 }
 
@@ -64,6 +66,11 @@ export async function startBot(options: StartBotOptions): Promise<RunningBot> {
     async pending() {
       const told = await ask('pending');
       return 'pending' in told ? (told.pending ?? 0) : 0;
+    },
+    async sweep() {
+      const told = await ask('sweep');
+      if (!('sweep' in told) || !told.sweep) throw new Error('The bot did not tell of its sweep.');
+      return told.sweep;
     },
     async stop() {
       if (ended) return;

@@ -1,5 +1,6 @@
 import type { JobFigures } from '../measure/jobs.ts';
 import type { RequestFigures } from '../measure/requests.ts';
+import type { RetentionFigures } from '../measure/retention.ts';
 import type { Kind, TurnFigures } from '../measure/turns.ts';
 import type { UnderstandingFigures } from '../measure/understanding.ts';
 import type { TabsFigures, TabsResult } from '../tabs/measure-tabs.ts';
@@ -71,6 +72,21 @@ export function jobTable(figures: JobFigures): string {
         `cold start of the functions' own code (median of ${functions.starts})`,
         `${functions.coldStartMs.toFixed(0)} ms`,
       ],
+    ],
+  );
+}
+
+export function retentionTable(figures: RetentionFigures): string {
+  const { quiet, sweeping } = figures;
+  return table(
+    [`A sweep over ${figures.looked} documents while turns go on`, ''],
+    [
+      ['removed', String(figures.removed)],
+      ['the sweep took', `${figures.sweepSeconds.toFixed(0)} s`],
+      ['turns without it, p50 and p99', `${quiet.p50.toFixed(1)} and ${quiet.p99.toFixed(1)} ms`],
+      [`turns during it (${sweeping.rounds} rounds)`, `${sweeping.p50.toFixed(1)} and ${sweeping.p99.toFixed(1)} ms`],
+      ['p99 during it, times that without', figures.p99Ratio.toFixed(2)],
+      ['RSS, more than before at the highest', mb(figures.moreMb)],
     ],
   );
 }

@@ -22,6 +22,7 @@ import type { AuditLog } from '../../core/audit/index.ts';
 import { QueueName } from '../../core/contracts/queues.ts';
 import type { Meetings } from '../../core/meetings/index.ts';
 import { createObservations } from '../../core/observability/index.ts';
+import type { Retention } from '../../core/retention/index.ts';
 import type { Clock } from '../../core/shared/clock.port.ts';
 import type { DocumentStore } from '../../core/storage/index.ts';
 import { createJobHandlers, TIMER_JOBS } from '../../functions/jobs.ts';
@@ -59,6 +60,7 @@ export interface Product {
   store: DocumentStore;
   meetings: Meetings;
   audit: AuditLog;
+  retention: Retention;
   /** Takes nothing new, finishes what is in hand. */
   stop(): Promise<void>;
 }
@@ -163,6 +165,7 @@ export async function startProduct({
       store,
       meetings: deps.meetings,
       audit,
+      retention: services.compliance.retention,
       async stop() {
         api.stop();
         stopForgetting();

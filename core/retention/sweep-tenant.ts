@@ -45,13 +45,12 @@ export async function sweepTenant(deps: SweepTenantDeps, options: SweepTenantOpt
   const profiles: StoredDocument[] = [];
 
   for await (const documents of everything(deps, tenantId)) {
-    for (const document of documents) {
-      tally.looked += 1;
-      if (document.kind === 'meeting') lastMet.note(document);
-      // Whose owner was met is known when everything was seen.
-      if (document.kind === 'profile') profiles.push(document);
-      else await settle(document);
-    }
+    tally.looked += documents.length;
+    for (const document of documents) if (document.kind === 'meeting') lastMet.note(document);
+    // Whose owner was met is known when everything was seen.
+    profiles.push(...documents.filter(({ kind }) => kind === 'profile'));
+    // A page's removals wait for the disk together.
+    await Promise.all(documents.filter(({ kind }) => kind !== 'profile').map(settle));
     await pause();
   }
   for (const profile of profiles) await settle(profile);
