@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Language } from '../../core/shared/language.ts';
 import { languageOf, loadTexts } from '../locales/load-texts.ts';
 import type { Texts } from '../locales/texts.ts';
-import { readPreferences, type ThemeName, writePreferences } from './preferences.ts';
+import { onPreferencesElsewhere, readPreferences, type ThemeName, writePreferences } from './preferences.ts';
 import { SignedIn } from './SignedIn.tsx';
 import { SignInGate } from './SignInGate.tsx';
 import { createSignIn } from './sign-in.ts';
@@ -27,6 +27,7 @@ export function App({ host }: { host: Host }) {
   const theme = preferences.theme ?? hostTheme;
 
   useEffect(() => host.onTheme(setHostTheme), [host]);
+  useEffect(() => onPreferencesElsewhere(setPreferences), []);
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);

@@ -1,4 +1,4 @@
-import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { onlineManager, type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { LiveEvent } from '../../core/contracts/api/event.api.ts';
 import { followEvents } from '../api/follow-events.ts';
@@ -19,7 +19,15 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       for (const listener of listeners.current) listener(event);
     };
     void followEvents({ getToken, onEvent, onConnected: setConnected, signal: stop.signal });
-    return () => stop.abort();
+    // A stream may outlive a break that failed what was asked for meanwhile. The window tells of the end of it before
+    // queries may go out again; this tells of it after.
+    const stopWatching = onlineManager.subscribe((online) => {
+      if (online) onEvent({ type: 'resync' });
+    });
+    return () => {
+      stopWatching();
+      stop.abort();
+    };
   }, [getToken, queryClient]);
 
   const context = useMemo(

@@ -33,3 +33,12 @@ export function writePreferences(preferences: Preferences): void {
     // It holds until the page is left.
   }
 }
+
+/** What is chosen in the tab holds in the side panel beside it. @returns what ends it */
+export function onPreferencesElsewhere(tell: (preferences: Preferences) => void): () => void {
+  const changed = ({ key }: StorageEvent) => {
+    if (key === KEY) tell(readPreferences());
+  };
+  window.addEventListener('storage', changed);
+  return () => window.removeEventListener('storage', changed);
+}

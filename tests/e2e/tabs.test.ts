@@ -3,10 +3,20 @@ import { da } from '../../tabs/locales/da.ts';
 import { en } from '../../tabs/locales/en.ts';
 import { nb } from '../../tabs/locales/nb.ts';
 import { sv } from '../../tabs/locales/sv.ts';
+import type { Texts } from '../../tabs/locales/texts.ts';
 import { ensureBuiltTabs } from './support/built-tabs.ts';
 import { daysFromToday } from './support/dates.ts';
 import { decisionIdOf } from './support/meeting-steps.ts';
-import { faultsOf, openTabsBrowser, picture, settled, type TabsBrowser, type View } from './support/tabs-browser.ts';
+import {
+  faultsOf,
+  HEIGHT,
+  layoutFaultsOf,
+  look,
+  openTabsBrowser,
+  picture,
+  settled,
+  type TabsBrowser,
+} from './support/tabs-browser.ts';
 import { useEmbedded } from './support/use-embedded.ts';
 
 const TEXTS = { sv, nb, da, en };
@@ -113,6 +123,49 @@ describe('the tabs', () => {
     await column(karins, 'in-progress').getByText(complete).waitFor();
     await column(annas, 'in-progress').getByText(complete).waitFor();
     await picture(karins, 'board');
+    await Promise.all([karins.context().close(), annas.context().close()]);
+  }, 60_000);
+
+  it('move a card with a finger', async () => {
+    const { complete } = await twoDecisions('mjölk', 'Umeå');
+    const page = await browser.open(person('Karin'), '/board', { width: 1440 }, true);
+    const card = column(page, 'open').getByText(complete);
+    await card.waitFor();
+    const from = await card.boundingBox();
+    const to = await column(page, 'in-progress').boundingBox();
+    if (!from || !to) throw new Error('The board has no place on the page');
+    const finger = await page.context().newCDPSession(page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x?: number, y?: number) =>
+      finger.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: x === undefined || y === undefined ? [] : [{ x, y }],
+      });
+
+    await touch('touchStart', from.x + 5, from.y + 5);
+    await page.getByText(sv.board.over(complete, sv.decision.columns.open)).waitFor({ state: 'attached' });
+    await touch('touchMove', from.x + 60, from.y + 30);
+    await touch('touchMove', to.x + to.width / 2, to.y + 120);
+    await page.getByText(sv.board.over(complete, sv.decision.columns['in-progress'])).waitFor({ state: 'attached' });
+    await touch('touchEnd');
+    await column(page, 'in-progress').getByText(complete).waitFor();
+    await page.context().close();
+  }, 60_000);
+
+  it('say when there is no contact, and show what was missed when it is back', async () => {
+    const { complete } = await twoDecisions('papper', 'Luleå');
+    const annas = await browser.open(person('Anna'), '/board');
+    const karins = await browser.open(person('Karin'), '/board');
+    await column(annas, 'open').getByText(complete).waitFor();
+    await annas.context().setOffline(true);
+    await annas.getByText(sv.app.offline).waitFor();
+    await karins.getByRole('button', { name: sv.board.move(complete) }).click();
+    await karins.getByRole('menuitem', { name: sv.board.moveTo(sv.decision.columns.done) }).click();
+    await column(karins, 'done').getByText(complete).waitFor();
+    expect(await column(annas, 'open').getByText(complete).count()).toBe(1);
+
+    await annas.context().setOffline(false);
+    await column(annas, 'done').getByText(complete).waitFor();
+    await annas.getByText(sv.app.offline).waitFor({ state: 'detached' });
     await Promise.all([karins.context().close(), annas.context().close()]);
   }, 60_000);
 
@@ -281,53 +334,65 @@ describe('the tabs', () => {
   }, 60_000);
 });
 
-const VIEWS: readonly View[] = [
-  { language: 'sv', theme: 'light', width: 320 },
-  { language: 'en', theme: 'dark', width: 768 },
-  { language: 'sv', theme: 'contrast', width: 1440 },
-  { language: 'en', theme: 'light', width: 1440 },
-  { language: 'nb', theme: 'dark', width: 320 },
-  { language: 'da', theme: 'contrast', width: 320 },
-];
+const LANGUAGES = ['sv', 'en', 'nb', 'da'] as const;
+const THEMES = ['contrast', 'dark', 'light'] as const;
+const WIDTHS = [320, 768, 1440] as const;
 
-describe('every screen, in every look', () => {
-  it.each(VIEWS)(
-    'is free of faults: $language, $theme, $width px',
-    async (view) => {
-      const { meeting } = running();
-      await meeting.joinWith('Karin', 'Anna');
-      const decided = await meeting.decide('Karin', 'Vi beslutar att byta leverantör, Anna tar den, deadline 15 okt');
-      const page = await browser.open(person('Karin'), '/meetings', view);
-      const texts = TEXTS[view.language];
-      await page.getByRole('heading', { name: texts.meetings.title }).waitFor();
-      await page.locator('main a[href^="#/meetings/"]').first().waitFor();
-      const link = await page.evaluate('document.querySelector(\'main a[href^="#/meetings/"]\').hash.slice(1)');
-      const id = String(link).split('/').at(-1);
-      const screens: [route: string, heading: string][] = [
-        ['/', texts.dashboard.title],
-        ['/board', texts.board.title],
-        [`/board?meeting=${id}&decision=${decisionIdOf(decided)}`, texts.decision.history],
-        ['/meetings', texts.meetings.title],
-        [String(link), texts.meeting.participants],
-        ['/people', texts.people.title],
-        ['/observability', texts.observability.jobs],
-        ['/settings', texts.settings.notices],
-        ['/settings/connections', texts.settings.connections.title],
-        ['/settings/audit', texts.settings.audit],
-        ['/panel', texts.panel.title],
-        ['/nowhere', texts.app.notFound],
-      ];
-      const faults: Record<string, string[]> = {};
-      for (const [route, heading] of screens) {
-        await page.evaluate(`location.hash = ${JSON.stringify(route)}`);
-        await page.getByRole('heading', { name: heading, exact: true }).waitFor();
+describe('every screen', () => {
+  it('is free of faults in every theme, and fits at every width in every language', async () => {
+    const { meeting } = running();
+    await meeting.joinWith('Karin', 'Anna');
+    const decided = await meeting.decide('Karin', 'Vi beslutar att byta leverantör, Anna tar den, deadline 15 okt');
+    const page = await browser.open(person('Karin'), '/meetings');
+    await page.locator('main a[href^="#/meetings/"]').first().waitFor();
+    const link = String(await page.evaluate('document.querySelector(\'main a[href^="#/meetings/"]\').hash.slice(1)'));
+    const id = link.split('/').at(-1);
+    const screens: [route: string, heading: (texts: Texts) => string][] = [
+      ['/', (texts) => texts.dashboard.title],
+      ['/board', (texts) => texts.board.title],
+      [`/board?meeting=${id}&decision=${decisionIdOf(decided)}`, (texts) => texts.decision.history],
+      ['/meetings', (texts) => texts.meetings.title],
+      [link, (texts) => texts.meeting.participants],
+      ['/people', (texts) => texts.people.title],
+      ['/observability', (texts) => texts.observability.jobs],
+      ['/settings', (texts) => texts.settings.notices],
+      ['/settings/connections', (texts) => texts.settings.connections.title],
+      ['/settings/measurements', (texts) => texts.settings.measurements.how],
+      ['/settings/audit', (texts) => texts.settings.audit],
+      ['/panel', (texts) => texts.panel.title],
+      ['/nowhere', (texts) => texts.app.notFound],
+    ];
+    const faults: Record<string, string[]> = {};
+    const note = (where: string, found: readonly string[]) => {
+      if (found.length > 0) faults[where] = [...found];
+    };
+    for (const [route, heading] of screens) {
+      await page.evaluate(`location.hash = ${JSON.stringify(route)}`);
+      for (const language of LANGUAGES) {
+        await look(page, { language, theme: 'light' });
+        await page
+          .getByRole('heading', { name: heading(TEXTS[language]), exact: true })
+          .first()
+          .waitFor();
         await settled(page);
-        const found = await faultsOf(page);
-        if (found.length > 0) faults[route] = found;
+        for (const width of WIDTHS) {
+          await page.setViewportSize({ width, height: HEIGHT });
+          note(`${route} ${language} ${width}`, await layoutFaultsOf(page));
+        }
       }
-      expect(faults).toEqual({});
-      await page.context().close();
-    },
-    60_000,
-  );
+      for (const [index, theme] of THEMES.entries()) {
+        // Each theme at another width, and each in a language of the two that the others are made from.
+        const language = index % 2 === 0 ? 'sv' : 'en';
+        await page.setViewportSize({ width: WIDTHS[index] ?? 320, height: HEIGHT });
+        await look(page, { language, theme });
+        await page
+          .getByRole('heading', { name: heading(TEXTS[language]), exact: true })
+          .first()
+          .waitFor();
+        note(`${route} ${theme}`, await faultsOf(page));
+      }
+    }
+    expect(faults).toEqual({});
+    await page.context().close();
+  }, 120_000);
 });
