@@ -5,13 +5,9 @@ import {
   auditNotProven,
   type BackupManifest,
   backupTooNew,
-  carryAudit,
-  carryRecords,
   damagedBackup,
-  headsBeyond,
-  logRestore,
-  proveHeads,
-  type Restored,
+  type Fit,
+  fitRestored,
 } from '../../core/backup/index.ts';
 import type { Clock } from '../../core/shared/clock.port.ts';
 import type { DocumentStore } from '../../core/storage/index.ts';
@@ -38,7 +34,7 @@ export async function readCopy(
   }
 }
 
-interface FitOptions {
+interface FitFileOptions {
   /** The restored document database. */
   file: string;
   backup: BackupManifest;
@@ -48,33 +44,25 @@ interface FitOptions {
   oldFile?: string;
 }
 
-type Fit = Pick<Restored, 'erasures' | 'carried' | 'lostHeads'>;
-
 /**
- * Makes a restored document database fit to be opened: whole, with the audit log that the backup had and what was
- * logged since, and without what was erased since.
+ * Makes a restored document database fit to be opened.
  * @throws AppError `BACKUP.DAMAGED`, `BACKUP.NEWER_VERSION`, `BACKUP.AUDIT_NOT_PROVEN`
  */
-export async function makeFit(deps: BackupDeps, { file, backup, listFolder, oldFile }: FitOptions): Promise<Fit> {
+export async function makeFit(deps: BackupDeps, { file, backup, listFolder, oldFile }: FitFileOptions): Promise<Fit> {
   const { clock, proveAudit, replayErasures, heads } = deps;
   return withProvenStore(deps, file, backup, (store) =>
-    withOld(deps, oldFile, async (old) => {
-      const carried = old && (await carryAudit(old, store));
-      const erasures = await replayErasures(store, listFolder);
-      if (old && carried) await carryRecords(old, store, carried.keys());
-      await logRestore(store, {
-        backupId: backup.id,
-        takenAt: backup.takenAt,
+    withOld(deps, oldFile, (old) =>
+      fitRestored({
+        store,
+        old,
+        backup,
+        marks: backup.audit,
+        heads,
+        proveAudit,
+        replayErasures: () => replayErasures(store, listFolder),
         at: clock.now(),
-        carried: carried ?? new Map(),
-        erased: erasures.removed,
-      });
-      const problem = (await proveAudit(store, backup.audit)) ?? (await proveHeads(store, heads));
-      if (problem !== null) throw auditNotProven(backup.id, `afterwards: ${problem}`);
-      const lostHeads = total((await headsBeyond(store, heads)).values());
-      await store.checkpoint();
-      return { erasures, carried: carried && total(carried.values()), lostHeads };
-    }),
+      }),
+    ),
   );
 }
 
@@ -99,10 +87,6 @@ function openOld(file: string, clock: Clock) {
   } catch {
     return null;
   }
-}
-
-function total(counts: Iterable<number>): number {
-  return [...counts].reduce((sum, count) => sum + count, 0);
 }
 
 /** Proves a restored document database and its audit log, then does the work on it. */

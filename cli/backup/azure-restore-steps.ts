@@ -46,8 +46,9 @@ ROLE=$(az cosmosdb sql role definition list ${account} --query "[?roleName=='Cos
 az cosmosdb sql role assignment create ${account} --role-definition-id "$ROLE" --principal-id "$IDENTITY" --scope "/"
 az resource update --resource-group "$RESOURCE_GROUP" --name ${restored} --resource-type Microsoft.DocumentDB/databaseAccounts --set properties.disableLocalAuth=true
 
-# 5. Before anything else reads it: erase again what was erased, and prove the audit log. From a machine that reaches it.
-COSMOS_ENDPOINT=https://${restored}.documents.azure.com:443/ npm run -s kollegan -- backup replay --env production
+# 5. Before anything else reads it: erase again what was erased, take over the audit log, and prove it. From a machine
+#    that reaches both accounts, as the same identity.
+COSMOS_ENDPOINT=https://${restored}.documents.azure.com:443/ npm run -s kollegan -- backup replay --env production --from ${cosmos.endpoint} --at ${instant} --settings FILE
 
 # 6. Time to live on again.
 az cosmosdb sql container update ${account} --database-name ${cosmos.database} --name ${cosmos.container} --ttl=-1

@@ -2,11 +2,12 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { Environment, readEmbeddedConfig, readProductionConfig } from '../../adapters/config/index.ts';
 import { openBackups } from '../../composition/open-backups.ts';
+import { replayOnAzure } from '../../composition/replay-restored.ts';
 import type { Backups, WantedBackup } from '../../core/backup/index.ts';
 import { withEnvFile } from '../env-file.ts';
 import { wrongUse } from '../wrong-use.ts';
 import { azureRestoreSteps } from './azure-restore-steps.ts';
-import { formatBackups, formatRestored } from './format-backups.ts';
+import { formatBackups, formatFit, formatRestored } from './format-backups.ts';
 
 const NEXT = 'Run "npm run -s kollegan -- backup" to see what there is.';
 
@@ -14,12 +15,15 @@ const HELP = `kollegan backup create
 kollegan backup list
 kollegan backup verify [--at TIME | --id ID] [--off-site]
 kollegan backup restore [--at TIME | --id ID] [--to DIR] [--off-site]
+kollegan backup replay --env production --from ENDPOINT --at TIME
 
   create    takes an encrypted backup of the data folder, also while Kollegan runs
   list      the backups there are, here and off-site
   verify    reads every byte of one, in every place, and proves its audit log
   restore   puts one in the place of the data, which is kept aside; Kollegan must not run. With --to it only goes
             to a new folder. What was erased since the backup is erased again before anything opens it
+  replay    on Azure, before anything reads the restored account (COSMOS_ENDPOINT): erases again what was erased since
+            TIME, takes over the audit log and the records from the old account (--from), and proves the log
 
   --at TIME            the last one taken at or before this time, ISO 8601; left out, the latest
   --env production     restore: the steps for Azure, where Cosmos DB keeps the backups
@@ -35,6 +39,7 @@ export async function backupCommand([subcommand, ...args]: readonly string[]): P
       id: { type: 'string' },
       to: { type: 'string' },
       'off-site': { type: 'boolean', default: false },
+      from: { type: 'string' },
       env: { type: 'string', default: 'embedded' },
       settings: { type: 'string' },
     },
@@ -44,7 +49,7 @@ export async function backupCommand([subcommand, ...args]: readonly string[]): P
   const at = values.at === undefined ? undefined : instantOf(values.at);
   const env = withEnvFile(values.settings, process.env);
   const wanted = wantedOf(at, values.id, values['off-site']);
-  if (environment.data === 'production') return onAzure(subcommand, env, at);
+  if (environment.data === 'production') return onAzure(subcommand, env, { at, from: values.from });
   const work = workOf(subcommand, wanted, values.to);
   if (work === undefined) {
     process.stdout.write(HELP);
@@ -76,16 +81,23 @@ function workOf(subcommand: string | undefined, wanted: WantedBackup, to: string
   }
 }
 
-function onAzure(
+async function onAzure(
   subcommand: string | undefined,
   env: Readonly<Record<string, string | undefined>>,
-  at: Date | undefined,
-): void {
-  if (subcommand !== 'restore')
-    throw wrongUse('On Azure there is only "backup restore": Cosmos DB does the rest', NEXT);
+  { at, from }: { at: Date | undefined; from: string | undefined },
+): Promise<void> {
+  if (subcommand !== 'restore' && subcommand !== 'replay')
+    throw wrongUse('On Azure there are "backup restore" and "backup replay": Cosmos DB does the rest', NEXT);
   if (at === undefined) throw wrongUse('On Azure --at TIME must be given', NEXT);
-  const { cosmos, region } = readProductionConfig(env, 'functions');
-  process.stdout.write(azureRestoreSteps({ cosmos, region, at, now: new Date() }));
+  if (subcommand === 'replay' && from === undefined)
+    throw wrongUse('--from must be the endpoint of the account that was restored from', NEXT);
+  const config = readProductionConfig(env, 'functions');
+  if (from === undefined) {
+    process.stdout.write(azureRestoreSteps({ cosmos: config.cosmos, region: config.region, at, now: new Date() }));
+    return;
+  }
+  const clock = { now: () => new Date() };
+  console.log(formatFit(await replayOnAzure(config, { oldEndpoint: from, takenAt: at.toISOString(), clock })));
 }
 
 function wantedOf(at: Date | undefined, id: string | undefined, offSite: boolean): WantedBackup {

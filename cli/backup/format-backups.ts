@@ -1,4 +1,4 @@
-import type { BackupManifest, FoundBackup, Restored } from '../../core/backup/index.ts';
+import type { BackupManifest, Fit, FoundBackup, Restored } from '../../core/backup/index.ts';
 
 /** @returns a line a backup: id, time, size on disk, documents' schema, audit events, place */
 export function formatBackups(backups: readonly (BackupManifest | FoundBackup)[]): string {
@@ -13,9 +13,17 @@ function lineOf(backup: BackupManifest | FoundBackup): string {
   return [...facts, ...('place' in backup ? [backup.place] : [])].join('  ');
 }
 
-export function formatRestored({ backup, folder, kept, erasures, carried, lostHeads }: Restored): string {
+export function formatRestored({ backup, folder, kept, ...fit }: Restored): string {
   return [
     `Restored to ${folder}: the state of ${backup.takenAt}. Whatever was written later is not in it.`,
+    formatFit(fit),
+    ...(kept === null ? [] : [`What was there before lies in ${kept}. Remove it when all is in order.`]),
+  ].join('\n');
+}
+
+/** @returns what was done to make restored documents fit to be opened */
+export function formatFit({ erasures, carried, lostHeads }: Fit): string {
+  return [
     `Erased again: ${erasures.removed} documents, from a list of ${erasures.entries} erasures.`,
     carried === null
       ? 'The audit log proves, and ends where the backup ended: nothing could be taken over from older data.'
@@ -25,6 +33,5 @@ export function formatRestored({ backup, folder, kept, erasures, carried, lostHe
       : [
           `${lostHeads} signed heads outside tell of audit events that are lost. "kollegan audit verify" will say so from now on; docs/backup.md says what to do.`,
         ]),
-    ...(kept === null ? [] : [`What was there before lies in ${kept}. Remove it when all is in order.`]),
   ].join('\n');
 }

@@ -15,6 +15,6 @@ export {
 export { AuditMark, BackupManifest, BackupPart, backupIdOf } from './backup-manifest.ts';
 export type { Backups, FoundBackup, Restored } from './backups.port.ts';
 export { backupsToRemove, type KeepBackups } from './backups-to-remove.ts';
-export { carryAudit, carryRecords, logRestore } from './carry-audit.ts';
+export { type Fit, fitRestored } from './fit-restored.ts';
 export { pickBackup, type WantedBackup } from './pick-backup.ts';
-export { headsBeyond, type KnownHeads, proveAudit, proveHeads, readAuditMarks } from './prove-audit.ts';
+export { type KnownHeads, proveAudit, readAuditMarks } from './prove-audit.ts';

@@ -52,6 +52,8 @@ test.each([
   [['restore', '--at', '2026-11-20', '--id', 'x']],
   [['mend']],
   [['create', '--env', 'production']],
+  [['restore', '--env', 'production']],
+  [['replay', '--env', 'production', '--at', '2026-11-20']],
   [['list', '--env', 'staging']],
 ])('a wrong use says what to do instead: %j', async (args) => {
   expect(await run(...args)).toMatchObject({ code: 1, stderr: expect.stringContaining('[CLI.WRONG_USE]') });
