@@ -147,6 +147,15 @@ export const DOCUMENT_KINDS = {
     people: NOBODY,
     data: ['technical'],
   },
+  'audit-read': {
+    holds: {
+      sv: 'När någon senast läste granskningsloggen',
+      en: 'When somebody read the audit log last',
+    },
+    purpose: 'accountability',
+    people: ['operators'],
+    data: ['events'],
+  },
   'audit-key': {
     holds: {
       sv: 'Nyckeln som gör en persons alias läsbart; raderas med personen',

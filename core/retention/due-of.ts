@@ -77,6 +77,7 @@ const RULES: Readonly<Record<string, RetentionRuleId>> = {
   'retention-receipt': 'receipts',
   erasure: 'receipts',
   'subject-request': 'subject-requests',
+  'audit-read': 'audit-reads',
   'profile-removed': 'removal-marks',
   'decision-comment-removed': 'removal-marks',
 };

@@ -28,6 +28,7 @@ export type RetentionRuleId =
   | 'receipts'
   | 'holds'
   | 'removal-marks'
+  | 'audit-reads'
   | 'subject-requests'
   | 'erasure-list'
   | 'failed-jobs';
@@ -184,6 +185,15 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
     from: 'never',
     ground: 'Art. 17, 32: what was erased is not to come back with a backup; names nobody',
     isLaw: true,
+  },
+  {
+    id: 'audit-reads',
+    kinds: ['audit-read'],
+    level: null,
+    period: { source: 'default', length: 7, unit: 'days' },
+    from: 'made',
+    ground: 'Art. 5(2), 32: carries the event of a reading to the audit log',
+    isLaw: false,
   },
   {
     id: 'failed-jobs',
