@@ -31,7 +31,13 @@ export default {
   testTimeout: 60_000,
   // What a worker has loaded for earlier files slows coverage of the later ones: at 3 GB the smallest takes 5 s.
   workerIdleMemoryLimit: '700MB',
-  collectCoverageFrom: ['{bot,functions,composition,cli,core,adapters,cards,infra}/**/*.ts'],
+  collectCoverageFrom: [
+    '{bot,functions,composition,cli,core,adapters,cards,infra}/**/*.ts',
+    // What draws and what asks the browser is gone through in a browser, tests/e2e/tabs.test.ts.
+    'tabs/{api,board,decision,meeting,parts,settings}/*.ts',
+    'tabs/app/{address,format}.ts',
+    '!tabs/**/{use-*,*-props,follow-events,save-file,drag-to-column,settings-pages}.ts',
+  ],
   coverageProvider: 'v8',
   coverageReporters: ['text-summary', 'json-summary', 'lcov'],
 };

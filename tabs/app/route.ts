@@ -1,28 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react';
+import { hrefOf, type Route, routeOf, type Search } from './address.ts';
 
-/**
- * Routes behind `#`: one file is served for all of them, and the server needs to know none. Links are plain links.
- * A router of TanStack's weighs 40 kB compressed, a fifth of what a first screen may.
- */
-export interface Route {
-  /** Such as `/meetings/m-1`. */
-  path: string;
-  search: Readonly<Record<string, string>>;
-}
-
-export function routeOf(hash: string): Route {
-  const [path = '', query = ''] = hash.replace(/^#/, '').split('?', 2);
-  return { path: path === '' ? '/' : path, search: Object.fromEntries(new URLSearchParams(query)) };
-}
-
-type Search = Readonly<Record<string, string | null | undefined>>;
-
-/** @returns the address of a route, for a link; what has no value is left out */
-export function hrefOf(path: string, search: Search = {}): string {
-  const query = new URLSearchParams();
-  for (const [key, value] of Object.entries(search)) if (value) query.set(key, value);
-  return query.size === 0 ? `#${path}` : `#${path}?${query}`;
-}
+export { hrefOf, paramsOf } from './address.ts';
 
 /** Goes there; `replace`: the step before is not one to come back to. */
 export function goTo(path: string, search: Search = {}, { replace = false } = {}): void {
@@ -43,26 +22,4 @@ function subscribe(tell: () => void): () => void {
 export function useRoute(): Route {
   const hash = useSyncExternalStore(subscribe, () => window.location.hash);
   return useMemo(() => routeOf(hash), [hash]);
-}
-
-/** @returns the parameters of a path that fits the pattern, such as `/meetings/:id`; null when it does not fit */
-export function paramsOf(pattern: string, path: string): Readonly<Record<string, string>> | null {
-  const wanted = pattern.split('/');
-  const given = path.split('/');
-  if (wanted.length !== given.length) return null;
-  const params: Record<string, string> = {};
-  for (const [index, part] of wanted.entries()) {
-    const value = given[index] ?? '';
-    if (part.startsWith(':')) params[part.slice(1)] = decoded(value);
-    else if (part !== value) return null;
-  }
-  return params;
-}
-
-function decoded(value: string): string {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return value;
-  }
 }

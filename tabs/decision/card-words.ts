@@ -1,7 +1,7 @@
 import type { DecisionCard, OwnerView } from '../../core/contracts/api/decision.api.ts';
 import type { Format } from '../app/format.ts';
 import type { Texts } from '../locales/texts.ts';
-import type { Tone } from '../parts/StateDot.tsx';
+import type { Tone } from '../parts/tone.ts';
 
 export function ownerWords(owner: OwnerView, texts: Texts): string {
   if (owner.type === 'person') return owner.person.name;

@@ -3,8 +3,9 @@ import type { Observed } from '../../core/contracts/api/observability.api.ts';
 import { useApp } from '../app/app-context.ts';
 import { Panel } from '../parts/Panel.tsx';
 import { quantity } from '../parts/quantity.ts';
-import { StateDot, type Tone } from '../parts/StateDot.tsx';
+import { StateDot } from '../parts/StateDot.tsx';
 import { TrendLine } from '../parts/TrendLine.tsx';
+import type { Tone } from '../parts/tone.ts';
 
 const TONES: Readonly<Record<Observed['state'], Tone>> = { ok: 'good', alert: 'bad', unknown: 'calm' };
 const useStyles = makeStyles({

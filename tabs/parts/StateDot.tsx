@@ -1,7 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-
-export type Tone = 'good' | 'busy' | 'warn' | 'bad' | 'calm';
+import type { Tone } from './tone.ts';
 
 const useStyles = makeStyles({
   state: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },

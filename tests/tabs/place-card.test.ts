@@ -1,30 +1,7 @@
 import * as fc from 'fast-check';
 import type { DecisionCard } from '../../core/contracts/api/decision.api.ts';
 import { fits, type LoadedColumn, withCard, withoutCard } from '../../tabs/board/place-card.ts';
-
-function card(id: string, part: Partial<DecisionCard> = {}): DecisionCard {
-  return {
-    id,
-    meetingId: 'm-1',
-    meetingTitle: 'Ledningsgruppen',
-    meetingStatus: 'active',
-    seriesId: 's-1',
-    kind: 'decision',
-    title: 'Byta leverantör',
-    owner: { type: 'person', person: { id: 'p-1', name: 'Anna' } },
-    deadline: '2026-11-20',
-    column: 'open',
-    confirmed: true,
-    parkedReason: null,
-    doneAt: null,
-    task: 'none',
-    steps: 0,
-    etag: '"1"',
-    caughtAt: '2026-11-01T10:00:00.000Z',
-    editable: true,
-    ...part,
-  };
-}
+import { card } from './sample-card.ts';
 
 function loaded(cards: DecisionCard[], { total = cards.length, cursor = null as string | null } = {}): LoadedColumn {
   return { pages: [{ column: 'open', total, cards, cursor }], pageParams: [null] };
