@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ServiceBusClient } from '@azure/service-bus';
 import { createWorkingCalendar } from '../adapters/calendar/create-working-calendar.ts';
 import type { ProductConfig } from '../adapters/config/index.ts';
@@ -61,7 +62,17 @@ export function createServices(options: ServicesOptions) {
   const store = createHoldingStore(hostStore, { holds, clock });
   const settings = createStoredSettings({ store, defaults: config.tenant });
   const audit = createAuditLog({ store });
-  const proofs = createAuditProofs({ store, audit, signer, verifySignature, anchor, clock, logger, metrics });
+  const proofs = createAuditProofs({
+    store,
+    audit,
+    signer,
+    verifySignature,
+    anchor,
+    clock,
+    logger,
+    metrics,
+    pause: nextTurn,
+  });
   const queue = createJobQueue({ client: bus });
   const dispatcher = createOutboxDispatcher({
     store,

@@ -24,16 +24,19 @@ export interface AuditProofs {
 
 export interface AuditProofsDeps extends SignHeadsDeps {
   audit: AuditLog;
+  /** Lets others of the process have their turn, while a long log is read. */
+  pause?: () => Promise<void>;
 }
 
 export function createAuditProofs(deps: AuditProofsDeps): AuditProofs {
-  const { store, audit, signer, verifySignature, anchor } = deps;
+  const { store, audit, signer, verifySignature, anchor, pause } = deps;
 
   /** It reads the whole log: who asks while it runs gets the same answer. */
   const verifying = new Map<string, Promise<AuditReport>>();
 
   async function verify(tenantId: string): Promise<AuditReport> {
-    return verifyAudit({ store, verifySignature, keys: await signer.publicKeys(), anchor }, tenantId);
+    const keys = await signer.publicKeys();
+    return verifyAudit({ store, verifySignature, keys, anchor, ...(pause && { pause }) }, tenantId);
   }
 
   async function latestHead(tenantId: string): Promise<{ jws: string; claim: SignedHead } | null> {

@@ -21,6 +21,7 @@ export interface TreeToCheck {
   /** Every tile there is, by the id of its document. */
   tiles: ReadonlyMap<string, StoredDocument>;
   sizes: ReadonlySet<number>;
+  pause: () => Promise<void>;
 }
 
 export type CheckedTree =
@@ -28,7 +29,8 @@ export type CheckedTree =
   | ({ ok: false } & TreeProblem);
 
 /** Builds the tree anew from its leaves, and holds the tiles, the head and the head's block against it. */
-export function checkTree({ tenantId, head, lastSize, leaves, tiles, sizes }: TreeToCheck): CheckedTree {
+export async function checkTree(of: TreeToCheck): Promise<CheckedTree> {
+  const { tenantId, head, lastSize, leaves, tiles, sizes, pause } = of;
   const { size } = head.range;
   const rootAt = new Map<number, TreeHash>([[0, rootOf(EMPTY_RANGE)]]);
   const tileRoots: TreeHash[] = [];
@@ -37,6 +39,7 @@ export function checkTree({ tenantId, head, lastSize, leaves, tiles, sizes }: Tr
     range = withLeaf(range, leafAt(leaves, sequence));
     if (sizes.has(sequence)) rootAt.set(sequence, rootOf(range));
     if (sequence % TILE_SIZE === 0) {
+      await pause();
       const tile = nextTile(leaves, sequence / TILE_SIZE - 1, tileRoots);
       const stored = tiles.get(tileKey(tenantId, tile.index).id);
       if (!stored || !isExactly(stored, tileDocument(tenantId, tile))) return tileProblem(tile, stored);

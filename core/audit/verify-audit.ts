@@ -41,6 +41,8 @@ export interface VerifyAuditDeps {
   verifySignature: VerifySignature;
   keys: readonly PublicKey[];
   anchor: Pick<HeadAnchor, 'heads'> | null;
+  /** Lets others of the process have their turn, while a long log is read. */
+  pause?: () => Promise<void>;
 }
 
 /** Recomputes a tenant's log, and holds every signed head, beside the log and outside, against it. */
@@ -56,7 +58,9 @@ export async function verifyAudit(deps: VerifyAuditDeps, tenantId: string): Prom
     const read = head === null ? null : await readSignedHead(deps, tenantId, head);
     if (read && head !== null) signed.set(head, read);
   }
-  const checked = await checkLog(deps.store, tenantId, new Set([...signed.values()].map(({ size }) => size)));
+  const sizes = new Set([...signed.values()].map(({ size }) => size));
+  const { pause } = deps;
+  const checked = await checkLog(deps.store, tenantId, { sizes, ...(pause && { pause }) });
   const latestOf = (heads: readonly { head: string | null }[]) => signed.get(heads.at(-1)?.head ?? '') ?? null;
   const report = {
     tenantId,
