@@ -15,7 +15,8 @@ export interface StoredHead {
 
 /** Smallest first. */
 export async function* storedHeads(store: Pick<DocumentStore, 'query'>, tenantId: string): AsyncGenerator<StoredHead> {
-  const query = { tenantId, scope: AUDIT_SCOPE, kind: KIND, orderBy: BY_SIZE, limit: 500 } as const;
+  const key = { tenantId, scope: AUDIT_SCOPE, kind: KIND, limit: 500 };
+  const query = { ...key, orderBy: { field: 'sequence', direction: 'asc' } } as const;
   for await (const page of queryPages(store, query)) {
     for (const stored of page) yield readStored(tenantId, stored);
   }
@@ -25,7 +26,8 @@ export async function latestStoredHead(
   store: Pick<DocumentStore, 'query'>,
   tenantId: string,
 ): Promise<StoredHead | null> {
-  const query = { tenantId, scope: AUDIT_SCOPE, kind: KIND, orderBy: LARGEST_FIRST, limit: 1 } as const;
+  const key = { tenantId, scope: AUDIT_SCOPE, kind: KIND, limit: 1 };
+  const query = { ...key, orderBy: { field: 'sequence', direction: 'desc' } } as const;
   const [stored] = (await store.query(query)).documents;
   return stored ? readStored(tenantId, stored) : null;
 }
@@ -49,9 +51,6 @@ export async function storeHead(
 ): Promise<void> {
   await store.createMissing([headOfSize(tenantId, size, head)]);
 }
-
-const BY_SIZE = { field: 'sequence', direction: 'asc' } as const;
-const LARGEST_FIRST = { field: 'sequence', direction: 'desc' } as const;
 
 function headOfSize(tenantId: string, size: number, head: string): NewDocument {
   const body: z.infer<typeof Body> = { head };
