@@ -1,4 +1,5 @@
 import type { PostDeps } from '../core/delivery/index.ts';
+import type { ErasureDesk } from '../core/erasure/index.ts';
 import type { FlagReader } from '../core/flags/index.ts';
 import type { RecentUtterances } from '../core/meetings/index.ts';
 import type { WorkingCalendar } from '../core/nudges/index.ts';
@@ -14,6 +15,7 @@ export interface BotDeps extends PostDeps {
   understand: Understand;
   recent: RecentUtterances;
   spans: Spans;
+  erasures: ErasureDesk;
   /** A new unguessable id. */
   newId: () => string;
 }

@@ -11,6 +11,7 @@ import {
   DecisionRestore,
 } from './decision/decision.actions.ts';
 import { CloseReopen, CloseSubmit } from './decision-close/decision-close.actions.ts';
+import { ErasureConfirm } from './forget/forget.actions.ts';
 import { NudgeDecline, NudgeDone, NudgeSnooze } from './nudge/nudge.actions.ts';
 
 /**
@@ -34,6 +35,7 @@ export const CardAction = z.discriminatedUnion('verb', [
   NudgeDone,
   NudgeSnooze,
   NudgeDecline,
+  ErasureConfirm,
 ]);
 export type CardAction = z.infer<typeof CardAction>;
 
@@ -57,4 +59,5 @@ export const CARD_VERBS = [
   'nudge.done',
   'nudge.snooze',
   'nudge.decline',
+  'erasure.confirm',
 ] as const satisfies readonly CardVerb[];

@@ -2,6 +2,7 @@ import type { CardRenderers } from '../core/views/index.ts';
 import { renderConsent } from './consent/consent.card.ts';
 import { renderDecision } from './decision/decision.card.ts';
 import { renderDecisionClose } from './decision-close/decision-close.card.ts';
+import { renderForget } from './forget/forget.card.ts';
 import { renderNudge } from './nudge/nudge.card.ts';
 import { renderPreBrief } from './pre-brief/pre-brief.card.ts';
 import { renderRecap } from './recap/recap.card.ts';
@@ -16,6 +17,7 @@ export function createCardRenderers(): CardRenderers {
     preBrief: renderPreBrief,
     recap: renderRecap,
     nudge: renderNudge,
+    forget: renderForget,
     removed: renderRemoved,
   };
 }

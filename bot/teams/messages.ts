@@ -41,10 +41,12 @@ function isHeard({ person }: Turn, meeting: Meeting | null): boolean {
   return meeting?.status === 'active' && levelOf(meeting, person.id) !== 'none';
 }
 
-/** Help and language make sense anywhere, and so does a word that is no command; the rest is about a meeting. */
+const ANYWHERE: ReadonlySet<string> = new Set(['help', 'language', 'forget']);
+
+/** Help, language and to be forgotten make sense anywhere, and so does a word that is no command; the rest is about a meeting. */
 function isForAnyChat(parsed: ParsedMessage): boolean {
   if (parsed.type === 'utterance') return false;
-  return parsed.type === 'unknown' || parsed.command.name === 'help' || parsed.command.name === 'language';
+  return parsed.type === 'unknown' || ANYWHERE.has(parsed.command.name);
 }
 
 async function commandContext(deps: BotDeps, turn: Turn, meeting: Meeting | null): Promise<CommandContext> {

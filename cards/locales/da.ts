@@ -158,6 +158,15 @@ export const da: CardTexts = {
     missingNone: 'Jeg kender ikke til noget, der mangler.',
     command: 'Skriv {command} for at se alle beslutninger.',
   },
+  forget: {
+    heading: 'Fjern alt om mig',
+    explanation:
+      'Så fjerner jeg det, du har sagt og skrevet, din profil og dit navn fra alle møder. Det kan ikke fortrydes. Tilbage bliver det, loven kræver, uden dit navn.',
+    label: 'Skriv »{phrase}« for at bekræfte',
+    wrong: 'Det passede ikke. Intet er fjernet.',
+    button: 'Fjern alt',
+    running: 'Jeg fjerner det nu. Attesten findes under Compliance i fanen.',
+  },
   nudge: {
     heading: 'Påmindelse',
     headingOverdue: 'Forsinket',

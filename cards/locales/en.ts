@@ -158,6 +158,15 @@ export const en: CardTexts = {
     missingNone: 'I know of nothing that is missing.',
     command: 'Write {command} to see all decisions.',
   },
+  forget: {
+    heading: 'Remove everything about me',
+    explanation:
+      'I then remove what you have said and written, your profile and your name from all meetings. This cannot be undone. What the law asks for is kept, without your name.',
+    label: 'Type “{phrase}” to confirm',
+    wrong: 'That did not fit. Nothing was removed.',
+    button: 'Remove everything',
+    running: 'I am removing it now. The certificate is under Compliance in the tab.',
+  },
   nudge: {
     heading: 'Reminder',
     headingOverdue: 'Late',

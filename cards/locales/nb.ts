@@ -158,6 +158,15 @@ export const nb: CardTexts = {
     missingNone: 'Jeg kjenner ikke til noe som mangler.',
     command: 'Skriv {command} for å se alle beslutninger.',
   },
+  forget: {
+    heading: 'Fjern alt om meg',
+    explanation:
+      'Da fjerner jeg det du har sagt og skrevet, profilen din og navnet ditt fra alle møter. Det kan ikke angres. Igjen blir det loven krever, uten navnet ditt.',
+    label: 'Skriv «{phrase}» for å bekrefte',
+    wrong: 'Det stemte ikke. Ingenting er fjernet.',
+    button: 'Fjern alt',
+    running: 'Jeg fjerner det nå. Attesten ligger under Etterlevelse i fanen.',
+  },
   nudge: {
     heading: 'Påminnelse',
     headingOverdue: 'Forsinket',

@@ -156,6 +156,15 @@ export const sv = {
     missingNone: 'Jag känner inte till något som saknas.',
     command: 'Skriv {command} så ser du alla beslut.',
   },
+  forget: {
+    heading: 'Ta bort allt om mig',
+    explanation:
+      'Då tar jag bort vad du har sagt och skrivit, din profil och ditt namn ur alla möten. Det går inte att ångra. Kvar blir vad lagen kräver, utan ditt namn.',
+    label: 'Skriv ”{phrase}” för att bekräfta',
+    wrong: 'Det stämde inte. Inget har tagits bort.',
+    button: 'Ta bort allt',
+    running: 'Jag tar bort det nu. Intyget finns under Efterlevnad i fliken.',
+  },
   nudge: {
     heading: 'Påminnelse',
     headingOverdue: 'Försenat',

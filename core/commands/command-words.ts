@@ -11,7 +11,8 @@ export type CommandName =
   | 'resume'
   | 'leave'
   | 'language'
-  | 'consent';
+  | 'consent'
+  | 'forget';
 
 /** What people write for each command, in lower case. The first word is the one that help and suggestions use. */
 export const COMMAND_WORDS: Readonly<Record<CommandName, readonly string[]>> = {
@@ -25,6 +26,20 @@ export const COMMAND_WORDS: Readonly<Record<CommandName, readonly string[]>> = {
   leave: ['leave', 'lämna', 'lämna mötet', 'gå', 'forlat', 'forlad'],
   language: ['language', 'språk', 'sprog'],
   consent: ['consent', 'samtycke', 'samtykke'],
+  forget: [
+    'forget',
+    'forget me',
+    'remove everything about me',
+    'glöm mig',
+    'ta bort allt om mig',
+    'radera mig',
+    'glem meg',
+    'fjern alt om meg',
+    'slett meg',
+    'glem mig',
+    'fjern alt om mig',
+    'slet mig',
+  ],
 };
 
 /** Consent answered in words, for where the card is not to be had. Only when Kollegan is addressed. */

@@ -22,6 +22,7 @@ const RIGHT = {
   'nudge.done': NUDGE,
   'nudge.snooze': NUDGE,
   'nudge.decline': NUDGE,
+  'erasure.confirm': { requestId: 'e-1' },
 } satisfies Record<(typeof CARD_VERBS)[number], Record<string, unknown>>;
 
 const VERBS = CARD_VERBS.map((verb) => [verb, RIGHT[verb]] as const);

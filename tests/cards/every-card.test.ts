@@ -97,7 +97,17 @@ describe('every card in every state and language', () => {
   });
 
   it('carries ids only in its buttons', () => {
-    const known = ['meetingId', 'decisionId', 'conversationId', 'personId', 'revision', 'round', 'level', 'ceiling'];
+    const known = [
+      'meetingId',
+      'decisionId',
+      'conversationId',
+      'personId',
+      'requestId',
+      'revision',
+      'round',
+      'level',
+      'ceiling',
+    ];
 
     const faults = faultsBy((card) =>
       nodesOfType(card, /^Action\.Execute$/)

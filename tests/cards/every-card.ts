@@ -95,6 +95,11 @@ function everyCard(language: Language): [string, ChatCard][] {
       `nudge, ${state}`,
       cards.nudge(nudgeView({ language, state, overdue: true })),
     ]),
+    ...(['asking', 'wrong-words', 'running'] as const).map((state): [string, ChatCard] => [
+      `forget, ${state}`,
+      cards.forget({ language, requestId: 'e-1', phrase: 'ta bort 1234', state }),
+    ]),
+    ['removed', cards.removed({ language, text: 'Innehållet har tagits bort på begäran.' })],
     [
       'nudge in the meeting',
       cards.nudge(nudgeView({ language, audience: 'meeting', deadline: null, meetingTitle: '' })),

@@ -4,13 +4,14 @@ import { createSpans } from '../../adapters/telemetry/spans.ts';
 import { createTraceIds } from '../../adapters/telemetry/trace-ids.ts';
 import { createCardRenderers } from '../../cards/index.ts';
 import { createAuditLog } from '../../core/audit/index.ts';
-import type { Erasures } from '../../core/erasure/index.ts';
+import { createErasureDesk, type Erasures } from '../../core/erasure/index.ts';
 import { createMeetings, createRecentUtterances } from '../../core/meetings/index.ts';
 import { createOutboxDispatcher } from '../../core/outbox/index.ts';
 import type { DocumentKey, DocumentStore } from '../../core/storage/index.ts';
 import type { Understand } from '../../core/understanding/index.ts';
 import { createFakePlanner } from './fake-planner.ts';
 import { createSwitchableFlags } from './flags.ts';
+import { createMemoryErasureList } from './memory-erasure-list.ts';
 import { createRecordingChat } from './recording-chat.ts';
 import { createRecordingMail } from './recording-mail.ts';
 import { createRecordingQueue } from './recording-queue.ts';
@@ -19,9 +20,6 @@ import { scriptedUnderstand } from './scripted-understand.ts';
 import { createTestClock } from './test-clock.ts';
 import { createTestSettings } from './test-settings.ts';
 import { createTestStore } from './test-store.ts';
-
-/** Nothing is asked to be removed. */
-const NO_ERASURES: Pick<Erasures, 'run'> = { run: async () => undefined };
 
 export interface CoreWorldOptions {
   understand?: Understand;
@@ -44,6 +42,19 @@ export function createCoreWorld({
   const queue = createRecordingQueue();
   const audit = createAuditLog({ store });
   const pending: DocumentKey[] = [];
+  const settings = createTestSettings();
+  /** Requests are taken, and nothing is removed. */
+  const erasures: Erasures = {
+    ...createErasureDesk({
+      store,
+      settings,
+      list: createMemoryErasureList(),
+      clock,
+      onPending: (key) => void pending.push(key),
+      requireConfirmation: true,
+    }),
+    run: async () => undefined,
+  };
   let ids = 0;
   return {
     clock,
@@ -57,7 +68,7 @@ export function createCoreWorld({
     pending,
     dispatcher: createOutboxDispatcher({ store, queue, audit, clock, logger }),
     meetings: createMeetings({ store, metrics, clock, onPending: (key) => void pending.push(key) }),
-    settings: createTestSettings(),
+    settings,
     flags: createSwitchableFlags(),
     recent: createRecentUtterances(),
     cards: createCardRenderers(),
@@ -66,7 +77,7 @@ export function createCoreWorld({
     chat: createRecordingChat(),
     mail: createRecordingMail(),
     planner: createFakePlanner(),
-    erasures: NO_ERASURES,
+    erasures,
     spans: createSpans({ ids: createTraceIds() }),
     newId: () => `id-${++ids}`,
     dispose,

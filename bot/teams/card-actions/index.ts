@@ -9,6 +9,7 @@ import type { ActionContext } from './action-context.ts';
 import { onCloseAction } from './close.action.ts';
 import { onConsentAction } from './consent.action.ts';
 import { onDecisionAction } from './decision.action.ts';
+import { onErasureAction } from './erasure.action.ts';
 import { onNudgeAction } from './nudge.action.ts';
 
 /** The value of an `adaptiveCard/action` invoke. Inputs arrive merged into `data`. */
@@ -35,15 +36,21 @@ export async function onCardAction(deps: BotDeps, turn: Turn, value: unknown): P
   const action = CardAction.safeParse({ ...data, verb });
   if (!action.success) return messageAnswer(texts.refusals.badAnswer);
 
-  const found = await meetingOf(deps, turn, action.data);
+  if (action.data.verb === 'erasure.confirm') return onErasureAction(deps, turn, action.data, texts);
+
+  const ofMeeting = action.data;
+  const found = await meetingOf(deps, turn, ofMeeting);
   if (!found) return messageAnswer(texts.refusals.notFound);
   const meeting = await withClicker(deps, turn, found);
   if (!meeting) return messageAnswer(TEXTS[found.language].refusals.notMember);
-  return dispatch({ deps, turn, meeting, settings, texts: TEXTS[meeting.language] }, action.data);
+  return dispatch({ deps, turn, meeting, settings, texts: TEXTS[meeting.language] }, ofMeeting);
 }
 
+/** What is about a meeting; the one that is not is taken before. */
+type MeetingAction = Exclude<CardAction, { verb: 'erasure.confirm' }>;
+
 /** A reminder in the personal chat names its meeting's chat; all other cards live in theirs. */
-function meetingOf(deps: BotDeps, turn: Turn, action: CardAction): Promise<Meeting | null> {
+function meetingOf(deps: BotDeps, turn: Turn, action: MeetingAction): Promise<Meeting | null> {
   const conversationId = 'conversationId' in action ? action.conversationId : turn.conversationId;
   return deps.meetings.read({ tenantId: turn.tenantId, conversationId, meetingId: action.meetingId });
 }
@@ -57,7 +64,7 @@ async function withClicker(deps: BotDeps, turn: Turn, meeting: Meeting): Promise
   return admitPerson(deps, { key, person, cause: causeOf(turn) });
 }
 
-async function dispatch(context: ActionContext, action: CardAction): Promise<InvokeAnswer> {
+async function dispatch(context: ActionContext, action: MeetingAction): Promise<InvokeAnswer> {
   switch (action.verb) {
     case 'consent.give':
     case 'consent.view':

@@ -46,6 +46,7 @@ function goodData(verb: string): JsonObject {
     'nudge.done': { ...ids, conversationId: CHAT, round: 1 },
     'nudge.snooze': { ...ids, conversationId: CHAT, round: 1 },
     'nudge.decline': { ...ids, conversationId: CHAT, round: 1 },
+    'erasure.confirm': { requestId: 'e-1' },
   };
   return inputs[verb] ?? ref;
 }
@@ -68,6 +69,9 @@ const banner = (value: string): CardAnswer => ({
   value,
 });
 
+/** All but the confirmation of a request, which is asked of the request itself. */
+const isOfMeeting = (verb: string) => verb !== 'erasure.confirm';
+
 /** Values that no card ever sends. */
 const WRONG: readonly unknown[] = [
   null,
@@ -88,6 +92,7 @@ const WRONG: readonly unknown[] = [
 /** Fields that may be left empty, and those that may hold any text. */
 const OPTIONAL: Readonly<Record<string, readonly string[]>> = {
   'decision.change': ['title', 'owner', 'deadline', 'steps'],
+  'erasure.confirm': ['words'],
 };
 
 describe.each(CARD_VERBS)('%s', (verb) => {
@@ -129,7 +134,7 @@ describe.each(CARD_VERBS)('%s', (verb) => {
   });
 
   it('about a meeting that is not there finds nothing', async () => {
-    const data = { ...goodData(verb), meetingId: 'm-00000000000000000000' };
+    const data = { ...goodData(verb), ...(isOfMeeting(verb) ? { meetingId: 'm-00000000000000000000' } : {}) };
 
     expect(await send(verb, data)).toEqual(banner(refusals.notFound));
   });
@@ -162,7 +167,7 @@ describe.each(CARD_VERBS)('%s', (verb) => {
   it('of someone who is not in the chat is refused', async () => {
     const answer = await send(verb, goodData(verb), { from: { id: '29:stranger', name: 'Anna Svensson' } });
 
-    expect(answer).toEqual(banner(refusals.notMember));
+    expect(answer).toEqual(banner(isOfMeeting(verb) ? refusals.notMember : refusals.notFound));
   });
 
   it('of someone with the id of another is refused', async () => {
@@ -175,7 +180,7 @@ describe.each(CARD_VERBS)('%s', (verb) => {
 
     const answer = await host.deliverAsIs({ ...activity, from: { id: ANNA.id, aadObjectId: 'somebody-else' } });
 
-    expect(answer.body).toEqual(banner(refusals.notMember));
+    expect(answer.body).toEqual(banner(isOfMeeting(verb) ? refusals.notMember : refusals.notFound));
   });
 });
 

@@ -1,0 +1,78 @@
+import { TEXTS } from '../../../core/texts/index.ts';
+import { type BotHost, startBotHost } from '../bot-host.ts';
+import { ANNA, button, type CardAnswer, joinWithConsent, PETRA, TENANT, write } from '../chat-steps.ts';
+
+let host: BotHost;
+beforeEach(async () => {
+  host = await startBotHost();
+  await joinWithConsent(host);
+});
+afterEach(() => host.stop());
+
+const contentOf = (activity: Record<string, unknown>) =>
+  (activity['attachments'] as { content: Record<string, unknown> }[] | undefined)?.[0]?.content;
+
+/** Asks in the meeting's chat. @returns the card in the person's own chat */
+async function askToBeForgotten() {
+  const after = host.teams.lastSent();
+  await write(host, PETRA, 'ta bort allt om mig');
+  const { activityId, activity, personId } = await host.teams.nextSent((entry) => entry.personId !== undefined, {
+    after,
+  });
+  return { activityId, card: contentOf(activity), personId, after };
+}
+
+async function confirm(requestId: unknown, words: string, from = PETRA): Promise<CardAnswer> {
+  const answer = await host.deliver({
+    type: 'invoke',
+    name: 'adaptiveCard/action',
+    from: { id: from.id },
+    value: {
+      action: { type: 'Action.Execute', verb: 'erasure.confirm', data: { requestId, words } },
+      trigger: 'manual',
+    },
+  });
+  return answer.body as CardAnswer;
+}
+
+describe('somebody who wants to be forgotten', () => {
+  it('is asked in their own chat, and the meeting sees only that', async () => {
+    const { card, personId, after } = await askToBeForgotten();
+
+    const { data } = button(card, 'erasure.confirm');
+    const request = await host.world.erasures.read(TENANT, String(data['requestId']));
+    expect(personId).toBe(PETRA.id);
+    expect(request).toMatchObject({
+      state: 'awaiting-confirmation',
+      channel: 'card',
+      subject: { type: 'person', personId: PETRA.aadObjectId },
+    });
+    expect(JSON.stringify(card)).toContain(request?.phrase);
+    const said = host.sent().filter(({ n, personId: to }) => n > after && to === undefined);
+    expect(said.map(({ activity }) => activity['text'])).toEqual([TEXTS.sv.replies.forgetAsked]);
+  });
+
+  it('confirms with the words, and not with others', async () => {
+    const { card } = await askToBeForgotten();
+    const { requestId } = button(card, 'erasure.confirm').data;
+    const before = await host.world.erasures.read(TENANT, String(requestId));
+
+    const wrong = await confirm(requestId, 'ja');
+    const right = await confirm(requestId, before?.phrase ?? '');
+
+    expect(JSON.stringify(wrong.value)).toContain('Det stämde inte');
+    expect(JSON.stringify(right.value)).toContain('Jag tar bort det nu');
+    expect(await host.world.erasures.read(TENANT, String(requestId))).toMatchObject({ state: 'running' });
+  });
+
+  it('is the only one who may', async () => {
+    const { card } = await askToBeForgotten();
+    const { requestId } = button(card, 'erasure.confirm').data;
+    const before = await host.world.erasures.read(TENANT, String(requestId));
+
+    const answer = await confirm(requestId, before?.phrase ?? '', ANNA);
+
+    expect(answer.value).toBe(TEXTS.sv.refusals.notFound);
+    expect(await host.world.erasures.read(TENANT, String(requestId))).toMatchObject({ state: 'awaiting-confirmation' });
+  });
+});
