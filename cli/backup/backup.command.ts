@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { Environment, readEmbeddedConfig, readProductionConfig } from '../../adapters/config/index.ts';
 import { openBackups } from '../../composition/open-backups.ts';
 import { replayOnAzure } from '../../composition/replay-restored.ts';
+import { setHeadsAside } from '../../composition/set-heads-aside.ts';
 import type { Backups, WantedBackup } from '../../core/backup/index.ts';
 import { withEnvFile } from '../env-file.ts';
 import { wrongUse } from '../wrong-use.ts';
@@ -15,6 +16,7 @@ const HELP = `kollegan backup create
 kollegan backup list
 kollegan backup verify [--at TIME | --id ID] [--off-site]
 kollegan backup restore [--at TIME | --id ID] [--to DIR] [--off-site]
+kollegan backup accept-loss
 kollegan backup replay --env production --from ENDPOINT --at TIME
 
   create    takes an encrypted backup of the data folder, also while Kollegan runs
@@ -22,6 +24,8 @@ kollegan backup replay --env production --from ENDPOINT --at TIME
   verify    reads every byte of one, in every place, and proves its audit log
   restore   puts one in the place of the data, which is kept aside; Kollegan must not run. With --to it only goes
             to a new folder. What was erased since the backup is erased again before anything opens it
+  accept-loss  after a restore without the old data: the heads outside that tell of audit events which are lost are
+            kept aside as evidence, the log says so, and its heads are signed again
   replay    on Azure, before anything reads the restored account (COSMOS_ENDPOINT): erases again what was erased since
             TIME, takes over the audit log and the records from the old account (--from), and proves the log
 
@@ -50,6 +54,7 @@ export async function backupCommand([subcommand, ...args]: readonly string[]): P
   const env = withEnvFile(values.settings, process.env);
   const wanted = wantedOf(at, values.id, values['off-site']);
   if (environment.data === 'production') return onAzure(subcommand, env, { at, from: values.from });
+  if (subcommand === 'accept-loss') return acceptLoss(env);
   const work = workOf(subcommand, wanted, values.to);
   if (work === undefined) {
     process.stdout.write(HELP);
@@ -79,6 +84,16 @@ function workOf(subcommand: string | undefined, wanted: WantedBackup, to: string
     default:
       throw wrongUse(`"backup ${subcommand}" does not exist`, NEXT);
   }
+}
+
+async function acceptLoss(env: Readonly<Record<string, string | undefined>>): Promise<void> {
+  const clock = { now: () => new Date() };
+  const { lost, evidence } = await setHeadsAside(readEmbeddedConfig(env, process.cwd()), clock);
+  console.log(
+    evidence === null
+      ? 'No head outside tells of events that are lost. Nothing was changed.'
+      : `${lost} heads tell of events that are lost. All heads of before lie in ${evidence}: keep that file.`,
+  );
 }
 
 async function onAzure(

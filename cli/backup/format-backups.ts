@@ -31,7 +31,7 @@ export function formatFit({ erasures, carried, lostHeads }: Fit): string {
     ...(lostHeads === 0
       ? []
       : [
-          `${lostHeads} signed heads outside tell of audit events that are lost. "kollegan audit verify" will say so from now on; docs/backup.md says what to do.`,
+          `${lostHeads} signed heads outside tell of audit events that are lost. "kollegan audit verify" will say so; "kollegan backup accept-loss" is for when you know why.`,
         ]),
   ].join('\n');
 }

@@ -33,6 +33,10 @@ export async function fitRestored(options: FitOptions): Promise<Fit> {
   const carried = old && (await carryAudit(old, store));
   const erasures = await replayErasures();
   if (old && carried) await carryRecords(old, store, carried.keys());
+  // Before there is an event more: a head of a lost event may be of that very size.
+  const problem = (await proveAudit(store, marks)) ?? (await proveHeads(store, heads));
+  if (problem !== null) throw auditNotProven(backup.id, `afterwards: ${problem}`);
+  const lostHeads = total((await headsBeyond(store, heads)).values());
   await logRestore(store, {
     backupId: backup.id,
     takenAt: backup.takenAt,
@@ -40,9 +44,6 @@ export async function fitRestored(options: FitOptions): Promise<Fit> {
     carried: carried ?? new Map(),
     erased: erasures.removed,
   });
-  const problem = (await proveAudit(store, marks)) ?? (await proveHeads(store, heads));
-  if (problem !== null) throw auditNotProven(backup.id, `afterwards: ${problem}`);
-  const lostHeads = total((await headsBeyond(store, heads)).values());
   await store.checkpoint();
   return { erasures, carried: carried && total(carried.values()), lostHeads };
 }

@@ -4,10 +4,12 @@ import path from 'node:path';
 import { createFileAnchor } from '../../adapters/audit-anchor/index.ts';
 import { readEmbeddedConfig } from '../../adapters/config/index.ts';
 import { createFileErasureList } from '../../adapters/erasure-list/index.ts';
+import { createKeyFolder, createSigner, verifySignature } from '../../adapters/signing/index.ts';
 import { createSqliteDocumentStore } from '../../adapters/store/sqlite/create-sqlite-document-store.ts';
 import { openBackups } from '../../composition/open-backups.ts';
 import { erasureListFolder } from '../../composition/open-store.ts';
-import { createAuditLog } from '../../core/audit/index.ts';
+import { setHeadsAside } from '../../composition/set-heads-aside.ts';
+import { createAuditLog, createAuditProofs } from '../../core/audit/index.ts';
 import { createErasureWorld, type ErasureWorld } from '../core/erasure/erasure-world.ts';
 import { TENANT } from '../helpers/meeting-steps.ts';
 import { meetingOf } from '../helpers/meetings.ts';
@@ -138,4 +140,54 @@ test('heads outside are held against the log: one of another log stops the resto
   await anchor.publish({ tenantId: TENANT, size, root: 'e'.repeat(64), head: 'forged' });
 
   await expect(backups().restore({})).rejects.toMatchObject({ code: 'BACKUP.AUDIT_NOT_PROVEN' });
+});
+
+describe('when events are lost with the disk', () => {
+  const clock = { now: () => new Date() };
+  const config = () => ({ ...configOf(), auditAnchorDir: path.join(folder, 'anchor') });
+  const anchor = () => createFileAnchor({ folder: config().auditAnchorDir });
+
+  function sign({ store, audit, logger }: ErasureWorld) {
+    const signer = createSigner({ keys: createKeyFolder({ folder: path.join(dataDir, 'keys'), clock }).keys });
+    const metrics = { auditHead: () => undefined };
+    const proofs = { store, audit, signer, verifySignature, anchor: anchor(), clock, logger, metrics };
+    return createAuditProofs(proofs).signHeads();
+  }
+
+  async function lose(): Promise<void> {
+    await withProduct(async (world) => {
+      await meet(world);
+      await sign(world);
+    });
+    await openBackups(config(), clock).create();
+    await withProduct(async (world) => {
+      await log(world, 'lost');
+      await sign(world);
+    });
+    for (const name of readdirSync(dataDir)) if (name.startsWith('kollegan.sqlite')) rmSync(path.join(dataDir, name));
+  }
+
+  test('a restore tells of it, and a person accepts it: heads are signed again, and those of before are evidence', async () => {
+    await lose();
+
+    expect(await openBackups(config(), clock).restore({})).toMatchObject({ carried: null, lostHeads: 1 });
+    await withProduct(sign);
+    expect(await anchor().heads(TENANT)).toHaveLength(2);
+    const { lost, evidence } = await setHeadsAside(config(), clock);
+
+    expect(lost).toBe(1);
+    expect(readFileSync(String(evidence), 'utf8').trim().split('\n')).toHaveLength(2);
+    await withProduct(sign);
+    const { size } = await withProduct(({ audit }) => audit.head(TENANT));
+    expect((await anchor().heads(TENANT)).map((head) => head.size)).toEqual([1, size]);
+    expect((await eventTypes()).slice(-2)).toEqual(['backup.restored', 'backup.loss-accepted']);
+    expect(await setHeadsAside(config(), clock)).toEqual({ lost: 0, evidence: null });
+  });
+
+  test('what no restore explains is not accepted', async () => {
+    await withProduct(meet);
+    await anchor().publish({ tenantId: TENANT, size: 9, root: 'f'.repeat(64), head: 'signed' });
+
+    await expect(setHeadsAside(config(), clock)).rejects.toMatchObject({ code: 'BACKUP.AUDIT_NOT_PROVEN' });
+  });
 });
