@@ -71,7 +71,7 @@ async function main([command = 'help', ...args]: readonly string[]): Promise<voi
       return auditCommand(args);
     }
     case 'receipt': {
-      const { receiptCommand } = await import('./receipt/receipt.command.ts');
+      const { receiptCommand } = await import('./compliance/receipt.command.ts');
       return receiptCommand(args);
     }
     case 'jobs': {

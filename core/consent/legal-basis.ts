@@ -5,8 +5,8 @@ import type { PersonKind } from '../people/index.ts';
 export const LegalBasis = z.enum(['consent', 'legitimate_interest', 'public_task', 'contract']);
 export type LegalBasis = z.infer<typeof LegalBasis>;
 
-export const OrganisationType = z.enum(['company', 'public_body']);
-export type OrganisationType = z.infer<typeof OrganisationType>;
+const OrganisationType = z.enum(['company', 'public_body']);
+type OrganisationType = z.infer<typeof OrganisationType>;
 
 /** What a tenant decides about legal bases; `usual` follows from what kind of organisation it is. */
 export const LegalBasisRules = z.object({

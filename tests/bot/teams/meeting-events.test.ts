@@ -121,6 +121,11 @@ describe('the end of a meeting', () => {
 });
 
 describe('somebody coming', () => {
+  const joined = async () => {
+    await join(host);
+    return host.meeting();
+  };
+
   it.each([
     ['the singular name that Teams sends', 'meetingParticipantJoin', camel],
     ['the plural name of the library', 'meetingParticipantsJoin', camel],
@@ -135,6 +140,33 @@ describe('somebody coming', () => {
       teamsId: SVEN.id,
       name: SVEN.name,
       email: SVEN.email,
+    });
+  });
+
+  describe.each([
+    ['which tells who they are', () => undefined, 'employee'],
+    [
+      'which does not answer',
+      () => host.teams.faults.add({ match: { method: 'GET' }, status: 500, times: 9 }),
+      undefined,
+    ],
+  ])('is looked up in the roster %s', (_what, prepare, kind) => {
+    it(`and so is ${kind ?? 'a guest'}`, async () => {
+      const { id: meetingId, tenantId, conversationId } = await joined();
+      await host.world.meetings.change({ tenantId, conversationId, meetingId }, (before) => ({
+        meeting: { ...before, people: before.people.filter(({ teamsId }) => teamsId !== ANNA.id), consents: [] },
+        result: undefined,
+      }));
+      prepare();
+      await host.teams.meetingEvent('join', { personId: ANNA.id });
+
+      const { people, consents } = await host.meeting();
+      expect(people.find(({ teamsId }) => teamsId === ANNA.id)?.kind).toBe(kind);
+      expect(consents.at(-1)).toMatchObject({
+        personId: ANNA.aadObjectId,
+        signal: 'requested',
+        basis: kind === 'employee' ? 'legitimate_interest' : 'consent',
+      });
     });
   });
 

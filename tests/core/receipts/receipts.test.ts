@@ -159,8 +159,8 @@ describe('what a receipt says', () => {
     expect(after.receiptId).not.toBe(before.receiptId);
   });
 
-  it('tells what was removed after a withdrawal', async () => {
-    const meeting = await answered(['plus', 'none'], 'consent', 'sv');
+  it.each(Language.options)('tells in %s what was removed after a withdrawal', async (language) => {
+    const meeting = await answered(['plus', 'none'], 'consent', language);
     const document = await world.store.read({ ...keyOf(meeting), scope: meeting.conversationId, id: meeting.id });
     const job = document?.outbox.find((entry) => entry.type === 'job' && entry.queue === 'erasures');
     if (job?.type !== 'job') throw new Error('No job');
@@ -168,7 +168,9 @@ describe('what a receipt says', () => {
 
     const record = await recordOf(meeting);
     expect(record.deletions).toMatchObject([{ utterances: 0, questions: 0 }]);
-    expect(JSON.stringify(receiptDocument(record))).toContain('Borttaget efter att du ändrade dig');
+    const { deletions, deleted } = RECEIPT_TEXTS[language];
+    const text = JSON.stringify(receiptDocument(record));
+    expect([text.includes(deletions), text.includes(deleted(0, 0))]).toEqual([true, true]);
   });
 
   it('is nothing where nobody was asked', () => {

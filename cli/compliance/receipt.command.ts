@@ -6,9 +6,9 @@ import { Meeting } from '../../core/meetings/index.ts';
 import { issueReceipt, makeReceipt, receiptDocument, verifyReceipt } from '../../core/receipts/index.ts';
 import { AppError } from '../../core/shared/app-error.ts';
 import { PublicKey } from '../../core/signing/index.ts';
-import { operator, parsed, withTenant } from '../compliance/open-tenant.ts';
 import { wrongUse } from '../wrong-use.ts';
 import { formatVerdict, REFUSALS } from './format-verdict.ts';
+import { operator, parsed, withTenant } from './open-tenant.ts';
 
 const NEXT = 'Run "npm run -s kollegan -- receipt" to see what there is.';
 

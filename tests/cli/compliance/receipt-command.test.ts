@@ -5,7 +5,7 @@ import {
   createSqliteDocumentStore,
   type SqliteDocumentStore,
 } from '../../../adapters/store/sqlite/create-sqlite-document-store.ts';
-import { receiptCommand } from '../../../cli/receipt/receipt.command.ts';
+import { receiptCommand } from '../../../cli/compliance/receipt.command.ts';
 import { AppError } from '../../../core/shared/app-error.ts';
 import { answerOf } from '../../helpers/consents.ts';
 import { meetingOf } from '../../helpers/meetings.ts';
