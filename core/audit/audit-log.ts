@@ -11,6 +11,7 @@ import { erasePersonKey } from './person-keys.ts';
 import { createProofReader, type ProofReader } from './proofs.ts';
 import { queryPages } from './query-all.ts';
 import { sealEvent } from './seal-event.ts';
+import { takeOverChain } from './take-over-chain.ts';
 
 /** The append-only record of what happened in a tenant: a Merkle tree as RFC 9162 hashes it. */
 export interface AuditLog {
@@ -54,6 +55,8 @@ const MAX_BLOCK = 256;
 export function createAuditLog({ store, newKey = () => randomBytes(32) }: AuditLogDeps): AuditLog {
   /** By tenant: the head whose block is known to be complete. */
   const completed = new Map<string, string>();
+  /** The tenants that keep no hash chain of a former version. */
+  const takenOver = new Set<string>();
 
   async function complete(tenantId: string, { range, block, etag }: LogHead): Promise<void> {
     if (etag === null || completed.get(tenantId) === etag) return;
@@ -102,13 +105,26 @@ export function createAuditLog({ store, newKey = () => randomBytes(32) }: AuditL
     throw contended();
   }
 
+  async function appendAll(tenantId: string, events: readonly AuditEvent[]): Promise<void> {
+    const sealed: AuditEvent[] = [];
+    for (const event of events) sealed.push(await sealEvent({ store, newKey }, tenantId, event));
+    for (let from = 0; from < sealed.length; from += MAX_BLOCK) {
+      await appendBlock(tenantId, sealed.slice(from, from + MAX_BLOCK));
+    }
+  }
+
+  /** Looked for once in a process and tenant. */
+  async function chainTakenOver(tenantId: string): Promise<void> {
+    if (takenOver.has(tenantId)) return;
+    await takeOverChain(store, tenantId, (events) => appendAll(tenantId, events));
+    takenOver.add(tenantId);
+  }
+
   return {
     async append(tenantId, events) {
-      const sealed: AuditEvent[] = [];
-      for (const event of events) sealed.push(await sealEvent({ store, newKey }, tenantId, event));
-      for (let from = 0; from < sealed.length; from += MAX_BLOCK) {
-        await appendBlock(tenantId, sealed.slice(from, from + MAX_BLOCK));
-      }
+      if (events.length === 0) return;
+      await chainTakenOver(tenantId);
+      await appendAll(tenantId, events);
     },
     async *pages(tenantId) {
       await completeHead(tenantId);

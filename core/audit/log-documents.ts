@@ -61,7 +61,7 @@ export function headDocument(tenantId: string, { size, hashes }: CompactRange, b
 }
 
 export function eventKey(tenantId: string, { id }: Pick<AuditEvent, 'id'>): DocumentKey {
-  return { tenantId, scope: AUDIT_SCOPE, id: `event-${id}` };
+  return { tenantId, scope: AUDIT_SCOPE, id: `record-${id}` };
 }
 
 export function eventDocument(tenantId: string, logged: LoggedEvent): NewDocument {

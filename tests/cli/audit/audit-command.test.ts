@@ -85,7 +85,7 @@ describe('audit verify', () => {
   });
 
   it('says what is wrong and where, with exit code 1', async () => {
-    change(`UPDATE documents SET body = replace(body, 'd-17"', 'd-18"') WHERE id = 'event-e-00017'`);
+    change(`UPDATE documents SET body = replace(body, 'd-17"', 'd-18"') WHERE id = 'record-e-00017'`);
 
     await expect(audit('verify')).resolves.toEqual({
       output: 'tenant-1: WRONG: event 17 is not the one that was logged [log: hash]\n',

@@ -193,47 +193,47 @@ describe('tampering', () => {
     await log.append(TENANT, events(4, 6));
   });
 
-  it.each(['event-e-0002', 'event-e-0006'])('with an event is found: %s', async (id) => {
+  it.each(['record-e-0002', 'record-e-0006'])('with an event is found: %s', async (id) => {
     await overwrite(id, (body) => ({ ...body, event: { ...body.event, actor: 'mallory' } }));
 
     expect(await log.verify(TENANT)).toEqual({ ok: false, sequence: Number(id.at(-1)), reason: 'hash' });
   });
 
   it('with an event and its own hash is found at the head, within the subtree that it is in', async () => {
-    await overwrite('event-e-0002', (body) => forged(body));
+    await overwrite('record-e-0002', (body) => forged(body));
 
     expect(await log.verify(TENANT)).toEqual({ ok: false, sequence: 1, reason: 'head' });
   });
 
   it('with all events from one on is found at the head', async () => {
-    for (let n = 5; n <= 6; n++) await overwrite(`event-e-000${n}`, (body) => forged(body));
+    for (let n = 5; n <= 6; n++) await overwrite(`record-e-000${n}`, (body) => forged(body));
 
     expect(await log.verify(TENANT)).toEqual({ ok: false, sequence: 5, reason: 'head' });
   });
 
   it('by taking an event away is found', async () => {
-    await store.remove({ tenantId: TENANT, scope: SCOPE, id: 'event-e-0002' });
+    await store.remove({ tenantId: TENANT, scope: SCOPE, id: 'record-e-0002' });
 
     expect(await log.verify(TENANT)).toEqual({ ok: false, sequence: 2, reason: 'gap' });
   });
 
   it('by taking an event of the last block away is undone, since the head has it', async () => {
-    await store.remove({ tenantId: TENANT, scope: SCOPE, id: 'event-e-0005' });
+    await store.remove({ tenantId: TENANT, scope: SCOPE, id: 'record-e-0005' });
 
     expect(await log.verify(TENANT)).toEqual({ ok: true, events: 6 });
-    expect(await documentOf('event-e-0005')).toBeDefined();
+    expect(await documentOf('record-e-0005')).toBeDefined();
   });
 
   it('by changing the order is found', async () => {
     const fields = { tile: 0, type: 'decision.caught', meetingId: 'm-1' };
-    await overwrite('event-e-0002', (body) => rehashed({ ...body, sequence: 3 }), { sequence: 3, ...fields });
-    await overwrite('event-e-0003', (body) => rehashed({ ...body, sequence: 2 }), { sequence: 2, ...fields });
+    await overwrite('record-e-0002', (body) => rehashed({ ...body, sequence: 3 }), { sequence: 3, ...fields });
+    await overwrite('record-e-0003', (body) => rehashed({ ...body, sequence: 2 }), { sequence: 2, ...fields });
 
     expect(await log.verify(TENANT)).toEqual({ ok: false, sequence: 1, reason: 'head' });
   });
 
   it('by changing the order of the list alone is found', async () => {
-    await overwrite('event-e-0002', (body) => body, {
+    await overwrite('record-e-0002', (body) => body, {
       sequence: 3,
       tile: 0,
       type: 'decision.caught',
@@ -247,14 +247,14 @@ describe('tampering', () => {
     const head = await documentOf('log');
     const body = { ...(head.body as LogHeadBody), block: (head.body as LogHeadBody).block.slice(0, 1) };
     await store.replace({ ...head, body }, head.etag);
-    await store.remove({ tenantId: TENANT, scope: SCOPE, id: 'event-e-0006' });
+    await store.remove({ tenantId: TENANT, scope: SCOPE, id: 'record-e-0006' });
 
     expect(await log.verify(TENANT)).toEqual({ ok: false, sequence: 6, reason: 'gap' });
   });
 
   it.each([7, 1])('by adding an event behind the head is found, whatever its number: %i', async (number) => {
     const body = rehashed({ sequence: number, event: event('forged'), hash: '' });
-    const key = { tenantId: TENANT, scope: SCOPE, id: 'event-forged' };
+    const key = { tenantId: TENANT, scope: SCOPE, id: 'record-forged' };
     const fields = { sequence: number, tile: 0, type: 'decision.caught', meetingId: 'm-1' };
     await store.create({ ...key, kind: 'audit-record', body, fields });
 
@@ -305,7 +305,7 @@ describe('verifying while others append', () => {
   it('still finds what is wrong', async () => {
     await log.append(TENANT, events(1, 3));
     await log.append(TENANT, events(4, 4));
-    await store.remove({ tenantId: TENANT, scope: SCOPE, id: 'event-e-0003' });
+    await store.remove({ tenantId: TENANT, scope: SCOPE, id: 'record-e-0003' });
     const query: DocumentStore['query'] = async (asked) => {
       const page = await store.query(asked);
       await log.append(TENANT, events(5, 6));

@@ -210,7 +210,7 @@ describe('a tile', () => {
   });
 
   it('shows which event was rewritten with its own hash', async () => {
-    const key = { tenantId: TENANT, scope: SCOPE, id: 'event-e-00300' };
+    const key = { tenantId: TENANT, scope: SCOPE, id: 'record-e-00300' };
     const document = await own.store.read(key);
     if (!document) throw new Error('There is no such event.');
     const { sequence, event } = document.body as LoggedEvent;
