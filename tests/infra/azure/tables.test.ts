@@ -187,7 +187,7 @@ describe('alerts', () => {
   const alerts = Alerts.parse(json('alerts.json'));
 
   it('watch every service level', () => {
-    const names = ['dead-letter-age', 'error-rate', 'join-success', 'recap-p95', 'turn-p99'];
+    const names = ['audit-heads', 'dead-letter-age', 'error-rate', 'join-success', 'recap-p95', 'turn-p99'];
 
     expect(Object.keys(alerts.logs).toSorted()).toEqual(names);
     expect(alerts.deadLetters.threshold).toBe(0);
