@@ -1,6 +1,7 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { Kpi } from '../../core/contracts/api/dashboard.api.ts';
 import { useApp } from '../app/app-context.ts';
+import { hrefOf } from '../app/route.ts';
 import { Panel } from '../parts/Panel.tsx';
 import { meets, quantity } from '../parts/quantity.ts';
 import { StateDot } from '../parts/StateDot.tsx';
@@ -24,6 +25,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightHero800,
     fontWeight: tokens.fontWeightSemibold,
   },
+  link: { display: 'inline-block', minHeight: '24px', color: tokens.colorBrandForegroundLink },
   small: { color: tokens.colorNeutralForeground2 },
   definition: {
     fontSize: tokens.fontSizeBase200,
@@ -46,7 +48,7 @@ export function KpiTiles({ kpis }: { kpis: readonly Kpi[] }) {
 
 function KpiTile({ kpi }: { kpi: Kpi }) {
   const app = useApp();
-  const { texts } = app;
+  const { texts, session } = app;
   const styles = useStyles();
   const { key, unit, value, target, better, n, interval, trend, notMeasured, needed, basis } = kpi;
   const name = texts.dashboard.kpi[key];
@@ -60,6 +62,11 @@ function KpiTile({ kpi }: { kpi: Kpi }) {
           <Text size={200} className={styles.small}>
             {texts.dashboard.needed(n, needed)}
           </Text>
+          {key === 'saved-time' && session.roles.includes('Admin') && (
+            <a href={hrefOf('/settings/measurements')} className={styles.link}>
+              {texts.settings.pages.measurements}
+            </a>
+          )}
         </>
       ) : (
         <>
