@@ -213,6 +213,29 @@ describe('an objection', () => {
     expect(await profiles().read(TENANT, ANNA.id)).toMatchObject({ title: 'Annas titel', hidden: true });
   });
 
+  test('reaches every page of meetings, and is not stopped by who only answered and left', async () => {
+    for (let index = 0; index < 201; index++) {
+      const consents = index === 200 ? [answerOf(ANNA.id, 'bas')] : [];
+      await world.meetings.create(meetingOf({ id: `m-${index}`, sequence: index + 1, consents }), []);
+    }
+    const gone = meetingOf({ id: 'm-gone', sequence: 300, people: [BO], consents: [answerOf(ANNA.id, 'bas')] });
+    await world.meetings.create(gone, []);
+
+    expect(await object()).toBe(1);
+    expect((await collect()).meetings).toHaveLength(202);
+  });
+
+  test('hides the profile although somebody writes it at the same moment', async () => {
+    const real = profiles();
+    let inTheWay = 1;
+    const change: typeof real.change = async (...input) => (inTheWay-- > 0 ? null : real.change(...input));
+    const subject = { tenantId: TENANT, personId: ANNA.id };
+
+    await objectToProcessing({ ...world, profiles: { ...real, change } }, subject, cause());
+
+    expect((await real.read(TENANT, ANNA.id)).hidden).toBe(true);
+  });
+
   test('again changes nothing more', async () => {
     await live();
     await object();

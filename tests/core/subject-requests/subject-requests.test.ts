@@ -143,7 +143,45 @@ describe('a request', () => {
   });
 });
 
+describe('what cannot be', () => {
+  test('a stored request that does not fit is said to be unreadable', async () => {
+    const { request } = await ask();
+    const document = await world.store.read({ tenantId: TENANT, scope: 'subject-requests', id: request.id });
+    if (document) await world.store.replace({ ...document, body: { version: 9 } }, document.etag);
+
+    await expect(requests().read(TENANT, request.id)).rejects.toMatchObject({ code: 'SUBJECT_REQUEST.UNREADABLE' });
+    expect(await requests().read(TENANT, 'another')).toBeNull();
+  });
+
+  test('a store that always has somebody quicker is given up on, to be tried again', async () => {
+    const { request } = await ask();
+    const store = { ...world.store, replace: async () => ({ ok: false as const, reason: 'conflict' as const }) };
+    const contended = createSubjectRequests({ ...world, store, onPending: () => undefined });
+
+    await expect(contended.take(TENANT, request.id, 1, cause())).rejects.toMatchObject({
+      code: 'SUBJECT_REQUEST.CONTENDED',
+      fate: 'retry',
+    });
+  });
+
+  test('a store that lost the answer of a write still answers with what was asked', async () => {
+    const store = { ...world.store, read: async () => null };
+    const blind = createSubjectRequests({ ...world, store, onPending: () => undefined });
+    const input = { tenantId: TENANT, personId: 'anna', type: 'access' as const, text: '', requestId: 'r-1' };
+
+    expect(await blind.ask(input, cause())).toMatchObject({ revision: 1, request: { personId: 'anna' } });
+  });
+});
+
 describe('lists', () => {
+  test('count all that are overdue, however many pages', async () => {
+    for (let index = 0; index < 201; index++) await ask({ requestId: `r-${index}` });
+    const late = new Date('2026-12-24T08:00:00.000Z');
+
+    expect(await requests().countOverdue(TENANT, late)).toBe(201);
+    expect(await requests().countOverdue(TENANT, world.clock.now())).toBe(0);
+  });
+
   test('come by their last day, and by state', async () => {
     await ask({ requestId: 'late', recorded: { receivedAt: '2026-10-04T08:00:00.000Z' } });
     const early = await ask({ requestId: 'early', recorded: { receivedAt: '2026-09-01T08:00:00.000Z' } });
