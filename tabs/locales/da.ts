@@ -296,7 +296,9 @@ export const da: Texts = {
     sample: 'Eksempel',
   },
   meeting: {
-    participants: 'Personer og samtykke',
+    participants: 'Personer og deres valg',
+    ownChoice: 'Hvad jeg må høre',
+    ownChoiceHelp: 'Det gælder kun dine egne ord. Siger du nej, slettes det, der er gemt af dem, også efter mødet.',
     organiser: 'mødeleder',
     notAnswered: 'Har ikke svaret, høres ikke',
     levels: { none: 'Nej tak, høres ikke', bas: 'Basis', plus: 'Plus', juridik: 'Juridisk' },

@@ -298,7 +298,10 @@ export const en: Texts = {
     sample: 'Sample',
   },
   meeting: {
-    participants: 'People and consent',
+    participants: 'People and their choices',
+    ownChoice: 'What I may hear',
+    ownChoiceHelp:
+      'It is about your own words alone. If you say no, what was kept of them is deleted, also after the meeting.',
     organiser: 'organiser',
     notAnswered: 'Has not answered, is not heard',
     levels: { none: 'No thanks, not heard', bas: 'Basic', plus: 'Plus', juridik: 'Legal' },

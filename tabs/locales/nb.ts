@@ -297,7 +297,9 @@ export const nb: Texts = {
     sample: 'Eksempel',
   },
   meeting: {
-    participants: 'Personer og samtykke',
+    participants: 'Personer og valgene deres',
+    ownChoice: 'Hva jeg får høre',
+    ownChoiceHelp: 'Det gjelder bare dine egne ord. Sier du nei, slettes det som er lagret av dem, også etter møtet.',
     organiser: 'møteleder',
     notAnswered: 'Har ikke svart, høres ikke',
     levels: { none: 'Nei takk, høres ikke', bas: 'Basis', plus: 'Pluss', juridik: 'Juridisk' },

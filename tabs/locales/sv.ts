@@ -295,7 +295,10 @@ export const sv = {
     sample: 'Exempel',
   },
   meeting: {
-    participants: 'Personer och samtycke',
+    participants: 'Personer och deras val',
+    ownChoice: 'Vad jag får höra',
+    ownChoiceHelp:
+      'Det gäller bara dina egna ord. Säger du nej tas det bort som har sparats av dem, också efter mötet.',
     organiser: 'mötesledare',
     notAnswered: 'Har inte svarat, hörs inte',
     levels: { none: 'Nej tack, hörs inte', bas: 'Bas', plus: 'Plus', juridik: 'Juridik' },

@@ -18,6 +18,7 @@ import { Agendas } from './Agendas.tsx';
 import { Before } from './Before.tsx';
 import { MeetingActions } from './MeetingActions.tsx';
 import { MEETING_TONES } from './meeting-tone.ts';
+import { OwnChoice } from './OwnChoice.tsx';
 import { Participants } from './Participants.tsx';
 import { Recap } from './Recap.tsx';
 import { useMeeting } from './use-meeting.ts';
@@ -90,6 +91,7 @@ function MeetingBody({ meeting, show }: { meeting: MeetingDetail; show: (fresh: 
         <Panel>
           {status === 'closed' && <Recap meeting={meeting} />}
           <Participants meeting={meeting} />
+          <OwnChoice meeting={meeting} />
           {status === 'closed' && <Agendas meeting={meeting} />}
         </Panel>
       </Columns>
