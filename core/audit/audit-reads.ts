@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { stableId } from '../shared/stable-id.ts';
 import type { AuditEntry, DocumentKey, DocumentStore } from '../storage/index.ts';
+import { personKeyOf } from './person-keys.ts';
 
 export interface AuditRead {
   /** A list is told of once in ten minutes and person, however many pages it has; a proof each time. */
@@ -20,6 +22,8 @@ export interface AuditReads {
 export interface AuditReadsDeps {
   store: Pick<DocumentStore, 'read' | 'create' | 'replace'>;
   onPending: (key: DocumentKey) => void;
+  /** @returns 32 random bytes; left out: from the machine's own source */
+  newKey?: () => Uint8Array;
 }
 
 const SCOPE = 'audit-reads';
@@ -29,11 +33,13 @@ const ONCE_IN_MS = 10 * 60_000;
 /** Longer than any outage that the outbox waits through. */
 const KEPT_FOR_MS = 7 * 86_400_000;
 
-export function createAuditReads({ store, onPending }: AuditReadsDeps): AuditReads {
+export function createAuditReads(deps: AuditReadsDeps): AuditReads {
+  const { store, onPending, newKey = () => randomBytes(32) } = deps;
   return {
     async record(tenantId, read) {
       const { what, actor, at, correlationId } = read;
-      const key = { tenantId, scope: SCOPE, id: what === 'list' ? `list-${actor}` : `proof-${correlationId}` };
+      const { alias } = await personKeyOf({ store, newKey }, tenantId, actor);
+      const key = { tenantId, scope: SCOPE, id: what === 'list' ? `list-${alias}` : `proof-${correlationId}` };
       const before = await store.read(key);
       const last = Body.safeParse(before?.body);
       if (last.success && at.getTime() - Date.parse(last.data.at) < ONCE_IN_MS) return;

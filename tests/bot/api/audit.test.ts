@@ -115,6 +115,15 @@ describe('reading the audit log', () => {
     expect((await reads()).map(({ actor }) => actor)).toEqual(['jurist', 'chef', 'jurist']);
   });
 
+  it('leaves nothing that names the reader once it is in the log', async () => {
+    await list();
+    await reads();
+
+    const { documents } = await host.world.store.query({ tenantId: TENANT, kind: 'audit-read', limit: 10 });
+    expect(documents).toHaveLength(1);
+    expect(JSON.stringify(documents)).not.toContain('jurist');
+  });
+
   it('is one for every proof', async () => {
     const events = await list();
     for (const { id } of events.slice(0, 2)) await host.ask(`/api/audit/${id}/proof`, { as: 'jurist' });
