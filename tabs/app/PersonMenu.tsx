@@ -4,6 +4,7 @@ import { PracticeTag } from '../parts/PracticeTag.tsx';
 import { useApp } from './app-context.ts';
 import { LANGUAGE_NAMES, LANGUAGES } from './languages.ts';
 import type { Preferences } from './preferences.ts';
+import { goTo } from './route.ts';
 
 export interface PersonMenuProps {
   preferences: Preferences;
@@ -19,7 +20,10 @@ export function PersonMenu({ preferences, onPreferences, signOut }: PersonMenuPr
   const person = {
     key: 'person',
     heading: texts.app.signedInAs(session.person.name),
-    choices: session.host === 'embedded' ? [{ key: 'change', words: texts.app.changePerson, onChoose: signOut }] : [],
+    choices: [
+      { key: 'mine', words: texts.people.mine, onChoose: () => goTo('/me') },
+      ...(session.host === 'embedded' ? [{ key: 'change', words: texts.app.changePerson, onChoose: signOut }] : []),
+    ],
   };
   const languages = {
     key: 'language',

@@ -61,6 +61,17 @@ export const SCREENS: readonly AppScreen[] = [
     })),
   },
   {
+    pattern: '/compliance',
+    nav: 'compliance',
+    roles: OPERATORS,
+    Component: lazy(async () => ({ default: (await import('../compliance/ComplianceScreen.tsx')).ComplianceScreen })),
+  },
+  {
+    pattern: '/compliance/:page',
+    roles: OPERATORS,
+    Component: lazy(async () => ({ default: (await import('../compliance/ComplianceScreen.tsx')).ComplianceScreen })),
+  },
+  {
     pattern: '/settings',
     nav: 'settings',
     roles: OPERATORS,
@@ -70,6 +81,11 @@ export const SCREENS: readonly AppScreen[] = [
     pattern: '/settings/:page',
     roles: OPERATORS,
     Component: lazy(async () => ({ default: (await import('../settings/SettingsScreen.tsx')).SettingsScreen })),
+  },
+  {
+    pattern: '/me',
+    roles: EVERYBODY,
+    Component: lazy(async () => ({ default: (await import('../me/MeScreen.tsx')).MeScreen })),
   },
   {
     pattern: '/panel',

@@ -1,4 +1,4 @@
-import { Button, Field, Input, Text } from '@fluentui/react-components';
+import { Button, Field, Input, Link, Text } from '@fluentui/react-components';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { useApp } from '../app/app-context.ts';
@@ -60,6 +60,11 @@ export function PeopleScreen() {
         <Panel>
           <Section title={texts.people.you}>
             <MyProfile />
+            <div>
+              <Link inline href={hrefOf('/me')}>
+                {texts.people.mine}
+              </Link>
+            </div>
           </Section>
         </Panel>
       </Columns>

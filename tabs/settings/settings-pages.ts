@@ -37,7 +37,7 @@ const PAGES: readonly SettingsPage[] = [
     key: 'audit',
     title: ({ settings }) => settings.pages.audit,
     roles: OPERATORS,
-    Component: lazy(async () => ({ default: (await import('./AuditPage.tsx')).AuditPage })),
+    Component: lazy(async () => ({ default: (await import('../compliance/audit/AuditPage.tsx')).AuditPage })),
   },
 ];
 

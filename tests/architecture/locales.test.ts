@@ -1,6 +1,10 @@
 import { textsOf } from '../../cards/locales/texts-of.ts';
 import { Language } from '../../core/shared/language.ts';
 import { TEXTS } from '../../core/texts/index.ts';
+import { da as daCompliance } from '../../tabs/locales/compliance/da.ts';
+import { en as enCompliance } from '../../tabs/locales/compliance/en.ts';
+import { nb as nbCompliance } from '../../tabs/locales/compliance/nb.ts';
+import { sv as svCompliance } from '../../tabs/locales/compliance/sv.ts';
 import { da } from '../../tabs/locales/da.ts';
 import { en } from '../../tabs/locales/en.ts';
 import { nb } from '../../tabs/locales/nb.ts';
@@ -20,10 +24,12 @@ function textsIn(texts: unknown): string[] {
   return Object.values(Object(texts)).flatMap(textsIn);
 }
 
+const COMPLIANCE = { sv: svCompliance, nb: nbCompliance, da: daCompliance, en: enCompliance };
 const SETS: [string, (language: Language) => unknown][] = [
   ['what core says', (language) => TEXTS[language]],
   ['what the cards say', textsOf],
   ['what the tabs say', (language) => ({ sv, nb, da, en })[language]],
+  ['what the tabs say of compliance', (language) => COMPLIANCE[language]],
 ];
 
 describe.each(SETS)('%s', (_name, of) => {

@@ -322,7 +322,11 @@ describe('the tabs', () => {
     const compliance = await browser.open(person('Gustav'), '/');
     const nav = compliance.getByRole('navigation', { name: sv.app.navigation });
     await nav.getByRole('link').first().waitFor();
-    expect(await nav.getByRole('link').allTextContents()).toEqual([sv.nav.observability, sv.nav.settings]);
+    expect(await nav.getByRole('link').allTextContents()).toEqual([
+      sv.nav.observability,
+      sv.nav.compliance,
+      sv.nav.settings,
+    ]);
     await compliance.goto(`${running().embedded.product.url}/tabs/#/settings`);
     await compliance.getByText(sv.settings.readOnly).waitFor();
     await compliance.context().close();

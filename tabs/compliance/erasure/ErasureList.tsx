@@ -1,0 +1,43 @@
+import { Text } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import { useApp } from '../../app/app-context.ts';
+import { Loaded } from '../../parts/Loaded.tsx';
+import { useFormStyles } from '../form-styles.ts';
+import { ErasureItem } from './ErasureItem.tsx';
+
+interface ErasureListProps {
+  /** The request that was just made. */
+  asked: string | null;
+  none: string;
+  /** Only those of this person, of what somebody with more rights is shown. */
+  ownOf?: string;
+}
+
+/** Requests, latest first; an event of the server has them asked for anew with every step. */
+export function ErasureList({ asked, none, ownOf }: ErasureListProps) {
+  const { call } = useApp();
+  const styles = useFormStyles();
+  const erasures = useQuery({
+    queryKey: ['erasures'],
+    staleTime: 0,
+    queryFn: ({ signal }) => call('erasures.list', { signal }),
+  });
+  return (
+    <Loaded query={erasures}>
+      {(data) => {
+        const requests = data.requests.filter(
+          ({ type, subjectId, requestedBy }) =>
+            ownOf === undefined || (type !== 'tenant' && [subjectId, requestedBy].includes(ownOf)),
+        );
+        if (requests.length === 0) return <Text>{none}</Text>;
+        return (
+          <ul className={styles.list}>
+            {requests.map((request) => (
+              <ErasureItem key={request.id} request={request} isNew={request.id === asked} />
+            ))}
+          </ul>
+        );
+      }}
+    </Loaded>
+  );
+}
