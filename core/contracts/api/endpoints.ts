@@ -1,41 +1,7 @@
-import type { Role } from './role.ts';
+import { COMPLIANCE_ENDPOINTS } from './compliance-endpoints.ts';
+import { ADMINS, type Endpoint, EVERYBODY, OPERATORS, READERS, WRITERS } from './endpoint.ts';
 
-/**
- * Whose things an endpoint is about; who may not see a thing gets 404 as if it did not exist.
- * - `own-meeting`: one meeting that the person was in
- * - `own-meetings`: answers with the meetings that the person was in, and nothing of others
- * - `self`: about the person alone
- * - `tenant`: the tenant's own numbers and settings; no content of a meeting
- */
-export type Scope = 'own-meeting' | 'own-meetings' | 'self' | 'tenant';
-
-export interface Endpoint {
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** With `{name}` for parameters. */
-  path: string;
-  summary: string;
-  /** `anyone`: asked before there is a token. */
-  access: 'anyone' | { roles: readonly Role[]; scope: Scope };
-  /** `answers`: carries an ETag. `needs-match`: a change, refused with 428 without If-Match and 412 with an old one. */
-  etag?: 'answers' | 'needs-match';
-  /** Status of a success. */
-  success: 200 | 201 | 204;
-  /** What a success carries, JSON unless said otherwise. `file`: one of `FILE_TYPES`, as the request says. */
-  answer?: 'file' | 'text/event-stream' | 'none';
-  /** Only in the embedded mode, only from this machine; else 404. */
-  embeddedOnly?: true;
-}
-
-const EVERYBODY = ['Admin', 'Organiser', 'Member', 'Compliance', 'Reader'] as const;
-/** May see the content of meetings that they were in. */
-const READERS = ['Admin', 'Organiser', 'Member', 'Reader'] as const;
-/** May change it. */
-const WRITERS = ['Admin', 'Organiser', 'Member'] as const;
-/** Run the system: numbers and settings, no content. */
-const OPERATORS = ['Admin', 'Compliance'] as const;
-const ADMINS = ['Admin'] as const;
-/** Answer for what is kept and what is removed. */
-const COMPLIANCE = ['Compliance'] as const;
+export type { Endpoint } from './endpoint.ts';
 
 /**
  * The whole HTTP API, once: the server registers its handlers, OpenAPI, the access matrix and its test are made from
@@ -252,27 +218,6 @@ export const ENDPOINTS = {
     access: { roles: OPERATORS, scope: 'tenant' },
     success: 200,
   },
-  'audit.list': {
-    method: 'GET',
-    path: '/api/audit',
-    summary: 'The audit log, latest first; that it was read is an event of it',
-    access: { roles: OPERATORS, scope: 'tenant' },
-    success: 200,
-  },
-  'audit.verify': {
-    method: 'POST',
-    path: '/api/audit/verify',
-    summary: 'Recompute the audit log, and hold it against its signed heads',
-    access: { roles: OPERATORS, scope: 'tenant' },
-    success: 200,
-  },
-  'audit.prove': {
-    method: 'GET',
-    path: '/api/audit/{eventId}/proof',
-    summary: 'A proof that an event is in the audit log, to be checked without us',
-    access: { roles: OPERATORS, scope: 'tenant' },
-    success: 200,
-  },
   'settings.read': {
     method: 'GET',
     path: '/api/settings',
@@ -289,81 +234,7 @@ export const ENDPOINTS = {
     etag: 'needs-match',
     success: 200,
   },
-  'consents.list': {
-    method: 'GET',
-    path: '/api/compliance/consents',
-    summary: 'Who stands where in which meeting: ids, names and dates, no content',
-    access: { roles: COMPLIANCE, scope: 'tenant' },
-    success: 200,
-  },
-  'receipts.read': {
-    method: 'GET',
-    path: '/api/compliance/receipts/{meetingId}/{personId}',
-    summary: 'The receipt of one person in one meeting, signed, or to read',
-    access: { roles: COMPLIANCE, scope: 'tenant' },
-    success: 200,
-    answer: 'file',
-  },
-  'privacy.requests': {
-    method: 'GET',
-    path: '/api/privacy/requests',
-    summary: 'What one has asked for about one’s own data, and what became of it',
-    access: { roles: EVERYBODY, scope: 'self' },
-    success: 200,
-  },
-  'privacy.ask': {
-    method: 'POST',
-    path: '/api/privacy/requests',
-    summary: 'Ask for access, a copy, correction or restriction, or object, which takes effect at once',
-    access: { roles: EVERYBODY, scope: 'self' },
-    success: 201,
-  },
-  'privacy.export': {
-    method: 'GET',
-    path: '/api/privacy/export',
-    summary: 'Everything that is held of oneself, as a zip with JSON and PDF; made on demand and kept nowhere',
-    access: { roles: EVERYBODY, scope: 'self' },
-    success: 200,
-    answer: 'file',
-  },
-  'requests.list': {
-    method: 'GET',
-    path: '/api/compliance/requests',
-    summary: 'What people ask for about their data, by the last day for an answer, and how many are overdue',
-    access: { roles: COMPLIANCE, scope: 'tenant' },
-    success: 200,
-  },
-  'requests.record': {
-    method: 'POST',
-    path: '/api/compliance/requests',
-    summary: 'Write down a request that came another way',
-    access: { roles: COMPLIANCE, scope: 'tenant' },
-    success: 201,
-  },
-  'requests.take': {
-    method: 'POST',
-    path: '/api/compliance/requests/{requestId}/take',
-    summary: 'See to a request oneself',
-    access: { roles: COMPLIANCE, scope: 'tenant' },
-    etag: 'needs-match',
-    success: 200,
-  },
-  'requests.extend': {
-    method: 'POST',
-    path: '/api/compliance/requests/{requestId}/extend',
-    summary: 'Two months more, once, with the reason that the person is told',
-    access: { roles: COMPLIANCE, scope: 'tenant' },
-    etag: 'needs-match',
-    success: 200,
-  },
-  'requests.answer': {
-    method: 'POST',
-    path: '/api/compliance/requests/{requestId}/answer',
-    summary: 'Say what was done; a refusal, also of a part, says why',
-    access: { roles: COMPLIANCE, scope: 'tenant' },
-    etag: 'needs-match',
-    success: 200,
-  },
+  ...COMPLIANCE_ENDPOINTS,
   'sample.create': {
     method: 'POST',
     path: '/api/sample',
@@ -378,77 +249,6 @@ export const ENDPOINTS = {
     access: { roles: WRITERS, scope: 'self' },
     success: 204,
     answer: 'none',
-  },
-  'erasures.list': {
-    method: 'GET',
-    path: '/api/compliance/erasures',
-    summary: 'Requests to remove something: one’s own, for Compliance and Admin all',
-    access: { roles: EVERYBODY, scope: 'self' },
-    success: 200,
-  },
-  'erasures.ask': {
-    method: 'POST',
-    path: '/api/compliance/erasures',
-    summary: 'Ask that oneself, a meeting that one organised or, with the role Compliance, anything is removed',
-    access: { roles: EVERYBODY, scope: 'self' },
-    success: 201,
-  },
-  'erasures.read': {
-    method: 'GET',
-    path: '/api/compliance/erasures/{requestId}',
-    summary: 'How far a request has come',
-    access: { roles: EVERYBODY, scope: 'self' },
-    success: 200,
-  },
-  'erasures.confirm': {
-    method: 'POST',
-    path: '/api/compliance/erasures/{requestId}/confirm',
-    summary: 'Confirm a request with the words that it asks for',
-    access: { roles: EVERYBODY, scope: 'self' },
-    success: 200,
-  },
-  'erasures.certificate': {
-    method: 'GET',
-    path: '/api/compliance/erasures/{requestId}/certificate',
-    summary: 'The signed proof of what was removed, as JSON or PDF',
-    access: { roles: EVERYBODY, scope: 'self' },
-    success: 200,
-    answer: 'file',
-  },
-  'retention.read': {
-    method: 'GET',
-    path: '/api/compliance/retention',
-    summary: 'What is kept how long, the next sweep and what the last ones removed',
-    access: { roles: COMPLIANCE, scope: 'tenant' },
-    success: 200,
-  },
-  'holds.list': {
-    method: 'GET',
-    path: '/api/compliance/holds',
-    summary: 'Legal holds',
-    access: { roles: COMPLIANCE, scope: 'tenant' },
-    success: 200,
-  },
-  'holds.place': {
-    method: 'POST',
-    path: '/api/compliance/holds',
-    summary: 'Keep everything of a tenant, a meeting or a person until the hold is released',
-    access: { roles: COMPLIANCE, scope: 'tenant' },
-    success: 201,
-  },
-  'holds.change': {
-    method: 'PUT',
-    path: '/api/compliance/holds/{holdId}',
-    summary: 'Change who answers for a hold, why it stands and when it is reviewed',
-    access: { roles: COMPLIANCE, scope: 'tenant' },
-    success: 200,
-  },
-  'holds.release': {
-    method: 'POST',
-    path: '/api/compliance/holds/{holdId}/release',
-    summary: 'Release a hold; what is over goes with the next sweep',
-    access: { roles: COMPLIANCE, scope: 'tenant' },
-    success: 200,
   },
   'events.stream': {
     method: 'GET',
