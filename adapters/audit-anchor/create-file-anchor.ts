@@ -39,7 +39,7 @@ export function createFileAnchor({ folder }: { folder: string }): HeadAnchor {
 }
 
 /** @returns the lines of a file of anchored heads; none where there is no file yet */
-export function readAnchorFile(file: string): string {
+function readAnchorFile(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {

@@ -1,2 +1,2 @@
 export { headsIn } from './anchor-line.ts';
-export { anchorFile, createFileAnchor, readAnchorFile } from './create-file-anchor.ts';
+export { anchorFile, createFileAnchor } from './create-file-anchor.ts';

@@ -1,7 +1,7 @@
 export { AuditEvent, LoggedEvent } from './audit-event.ts';
-export { type ExportVerdict, exportLog, verifyExport } from './audit-export.ts';
+export { exportLog, verifyExport } from './audit-export.ts';
 export { type AuditLog, createAuditLog } from './audit-log.ts';
-export { type AuditProof, type ProofVerdict, verifyProof } from './audit-proof.ts';
+export { verifyProof } from './audit-proof.ts';
 export { type AuditProofs, createAuditProofs } from './audit-proofs.ts';
 export { type AuditReads, createAuditReads } from './audit-reads.ts';
 export type { AnchoredHead, HeadAnchor } from './head-anchor.port.ts';
