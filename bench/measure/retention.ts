@@ -57,12 +57,15 @@ async function measure(world: World, bot: RunningBot, options: RetentionOptions)
   world.teams.setBotEndpoint(bot.messagesUrl);
   const conversations = await openMeetings(world, options.conversations);
   const quiet: { p50: number; p99: number }[] = [];
-  // The first round warms up.
-  for (let round = 0; round <= options.rounds; round++) {
-    options.progress(round === 0 ? 'warm-up' : `turns without a sweep, round ${round} of ${options.rounds}`);
-    const result = await turns(world, bot, options, conversations);
-    if (round > 0) quiet.push(result);
-  }
+  options.progress('warm-up');
+  await turns(world, bot, options, conversations);
+  const withoutSweep = async () => {
+    for (let round = 1; round <= options.rounds; round++) {
+      options.progress(`turns without a sweep, round ${round} of ${options.rounds}`);
+      quiet.push(await turns(world, bot, options, conversations));
+    }
+  };
+  await withoutSweep();
   const before = (await bot.usage()).rss;
   let highest = before;
   let isSweeping = true;
@@ -81,6 +84,8 @@ async function measure(world: World, bot: RunningBot, options: RetentionOptions)
   }
   const { looked, removed, durationMs } = await sweep;
   await sampling;
+  // Before and after, so that a machine that gets slower meanwhile does so for both.
+  await withoutSweep();
   const of = (rounds: readonly { p50: number; p99: number }[]) => ({
     p50: median(rounds.map(({ p50 }) => p50)),
     p99: median(rounds.map(({ p99 }) => p99)),

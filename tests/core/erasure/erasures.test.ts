@@ -356,3 +356,70 @@ describe('a hold', () => {
     });
   });
 });
+
+describe('a run', () => {
+  it('that takes long goes back in line, and ends all the same', async () => {
+    const slow = createErasureWorld({ over: { pause: async () => slow.clock.advance(20_000) } });
+    await joinWithConsent(slow, 'plus');
+    const request = await slow.ask({ type: 'tenant' });
+    await slow.confirm(request);
+    await slow.confirm(request, 'chef');
+
+    const jobs: string[] = [];
+    for (let slice = 0; slice < 20; slice++) {
+      await slow.run(request);
+      await slow.dispatcher.sweep(TENANT);
+      const now = await slow.erasures.read(TENANT, request.id);
+      if (now?.state === 'done') break;
+      jobs.push(`${now?.slice}`);
+    }
+
+    expect((await slow.erasures.read(TENANT, request.id))?.state).toBe('done');
+    expect(jobs.length).toBeGreaterThan(1);
+    expect(slow.queue.sent.filter(({ queue }) => queue === 'erasures').map(({ messageId }) => messageId)).toEqual(
+      ['0', ...jobs].map((slice) => `${request.id}:${slice}`),
+    );
+    slow.dispose();
+  });
+
+  it('begins anew where something was written meanwhile', async () => {
+    const request = await world.ask(person);
+    await world.confirm(request);
+    let isFirst = true;
+    const { scan } = world.store;
+    world.store.scan = async (query) => {
+      const asked = await world.erasures.read(TENANT, request.id);
+      if (isFirst && asked?.step === 'verify') {
+        isFirst = false;
+        await world.store.create({
+          tenantId: TENANT,
+          scope: 'profiles',
+          id: ANNA.id,
+          kind: 'profile',
+          body: { name: 'Anna' },
+        });
+      }
+      return scan(query);
+    };
+
+    await expect(world.run(request)).rejects.toMatchObject({ code: 'ERASURE.NOT_EMPTY', fate: 'retry' });
+    await world.run(request);
+
+    expect(await world.erasures.read(TENANT, request.id)).toMatchObject({ state: 'done' });
+    expect(await world.store.read({ tenantId: TENANT, scope: 'profiles', id: ANNA.id })).toBeNull();
+  });
+
+  it('waits for the audit log where that takes no events', async () => {
+    const request = await world.ask(person);
+    await world.confirm(request);
+    const append = world.audit.append;
+    world.audit.append = () => Promise.reject(new Error('away'));
+
+    await expect(world.run(request)).rejects.toMatchObject({ code: 'ERASURE.EVENTS_WAIT' });
+    world.audit.append = append;
+    await world.run(request);
+
+    expect(await world.erasures.read(TENANT, request.id)).toMatchObject({ state: 'done' });
+    expect((await world.audit.verify(TENANT)).ok).toBe(true);
+  });
+});
