@@ -1,4 +1,5 @@
-import { Field, Radio, RadioGroup } from '@fluentui/react-components';
+import { Field } from '@fluentui/react-components';
+import { Choice } from '../parts/Choice.tsx';
 import { KnownField } from './KnownField.tsx';
 import { SUBJECT_TYPES, type SubjectType } from './subject.ts';
 import { useWords } from './words-context.ts';
@@ -18,14 +19,11 @@ export function SubjectFields({ label, type, id, isMissing, onChange }: SubjectF
   return (
     <>
       <Field label={label}>
-        <RadioGroup
+        <Choice
           value={type}
-          onChange={(_event, { value }) => onChange(SUBJECT_TYPES.find((each) => each === value) ?? 'meeting', '')}
-        >
-          {SUBJECT_TYPES.map((each) => (
-            <Radio key={each} value={each} label={words.kinds[each]} />
-          ))}
-        </RadioGroup>
+          options={SUBJECT_TYPES.map((each) => ({ value: each, words: words.kinds[each] }))}
+          onChoose={(value) => onChange(SUBJECT_TYPES.find((each) => each === value) ?? 'meeting', '')}
+        />
       </Field>
       {type !== 'tenant' && (
         <KnownField
