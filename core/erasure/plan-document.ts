@@ -30,6 +30,8 @@ export interface PlanContext {
 }
 
 const NOTHING: DocumentPlan = { do: 'nothing' };
+/** Who read the log stands in documents of their own until the log has it. */
+const OF_THE_LOG = /^audit-(?!read$)/;
 /** Kept by law, under aliases: see the table of retention rules. */
 const RECEIPTS: ReadonlySet<string> = new Set(['retention-receipt', 'erasure-list']);
 
@@ -37,7 +39,7 @@ export function planDocument(document: StoredDocument, context: PlanContext): Do
   const { kind, id, scope } = document;
   if (id === context.requestId && scope === 'erasures') return NOTHING;
   // The log is never rewritten: what it says of a person goes with the person's key.
-  if (kind.startsWith('audit') || RECEIPTS.has(kind)) return NOTHING;
+  if (OF_THE_LOG.test(kind) || RECEIPTS.has(kind)) return NOTHING;
   const plan = planOf(document, context);
   if (plan.do === 'nothing') return plan;
   return holdsOn(context.holds, subjectsOf(document)).length > 0 ? { do: 'hold' } : plan;
@@ -87,7 +89,9 @@ function planForPerson(document: StoredDocument, personId: string, context: Plan
     return rewrite(document, { ...changed, fields: { ...changed.fields, updatedAt: now.toISOString() } });
   }
   if (rest.length === outbox.length && !eraser.isIn(parts)) return NOTHING;
-  return rewrite(document, eraser.clean(parts));
+  // That somebody asked and was answered stays as proof; what they wrote does not.
+  const isTheirRequest = kind === 'subject-request' && subjectsOf(document).personIds.includes(personId);
+  return rewrite(document, eraser.clean(isTheirRequest ? { ...parts, body: withoutTexts(body) } : parts));
 }
 
 /** Documents that are their author's own words and nothing else. */
@@ -109,6 +113,17 @@ function aliased(document: StoredDocument, salt: string): DocumentPlan {
 }
 
 const NO_WORDS = '-';
+
+function withoutTexts(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutTexts);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [
+      key,
+      (key === 'text' || key === 'reason') && typeof each === 'string' ? NO_WORDS : withoutTexts(each),
+    ]),
+  );
+}
 
 /** A hold that was released stays as proof, without what people wrote about it and without whom it was about. */
 function withoutWords(document: StoredDocument, salt: string): DocumentPlan {

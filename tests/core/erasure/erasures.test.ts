@@ -155,6 +155,60 @@ describe('an erasure of a person', () => {
   });
 });
 
+describe('an erasure of a person who has asked about their data', () => {
+  it('keeps that they were answered, and not what they wrote', async () => {
+    await world.store.create({
+      tenantId: TENANT,
+      scope: 'subject-requests',
+      id: 's-1',
+      kind: 'subject-request',
+      body: {
+        personId: ANNA.id,
+        dueOn: '2026-11-05',
+        text: 'Rätta min voljär',
+        answer: { at: '2026-10-06T08:00:00.000Z', by: 'jurist', text: 'Rättad voljär' },
+      },
+      fields: { personId: ANNA.id },
+    });
+
+    await world.erase(person);
+
+    const kept = await world.store.read({ tenantId: TENANT, scope: 'subject-requests', id: 's-1' });
+    expect(kept?.body).toMatchObject({ dueOn: '2026-11-05', text: '-', answer: { by: 'jurist', text: '-' } });
+    expect(JSON.stringify([kept?.body, kept?.fields])).not.toMatch(/"anna"|voljär/);
+  });
+
+  it('leaves nothing of who read the audit log, which waits to be written down', async () => {
+    const entry = {
+      type: 'audit' as const,
+      id: 'a-1',
+      dueAt: '2030-01-01T00:00:00.000Z',
+      event: {
+        type: 'audit.read',
+        at: '2026-10-05T08:00:00.000Z',
+        actor: ANNA.id,
+        conversationId: 'audit',
+        meetingId: 'audit',
+        correlationId: 'c',
+        data: {},
+      },
+    };
+    await world.store.create({
+      tenantId: TENANT,
+      scope: 'audit-reads',
+      id: 'r',
+      kind: 'audit-read',
+      body: {},
+      outbox: [entry],
+    });
+
+    expect((await world.erase(person)).state).toBe('done');
+    expect(
+      JSON.stringify((await world.store.read({ tenantId: TENANT, scope: 'audit-reads', id: 'r' }))?.outbox),
+    ).not.toContain('"anna"');
+  });
+});
+
 describe('an erasure of a meeting', () => {
   it('removes it with all that belongs to it, and keeps the answers under aliases', async () => {
     const other = await joinWithConsent(world, 'bas', {
