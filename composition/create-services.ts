@@ -3,7 +3,6 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ServiceBusClient } from '@azure/service-bus';
 import { createWorkingCalendar } from '../adapters/calendar/create-working-calendar.ts';
 import type { ProductConfig } from '../adapters/config/index.ts';
-import { createDocumentRenderer } from '../adapters/documents/index.ts';
 import { createGraphClient, createMailSender, createPlanner } from '../adapters/graph/index.ts';
 import { createDeadLetters, createJobQueue } from '../adapters/service-bus/index.ts';
 import { verifySignature } from '../adapters/signing/index.ts';
@@ -133,7 +132,6 @@ export function createServices(options: ServicesOptions) {
       metrics,
       newId: randomUUID,
       cards,
-      documents: createDocumentRenderer(),
       chat,
       mail: createMailSender({
         client,

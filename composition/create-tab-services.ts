@@ -1,5 +1,6 @@
 import { Cron } from 'croner';
 import type { ProductConfig } from '../adapters/config/index.ts';
+import { createDocumentRenderer } from '../adapters/documents/index.ts';
 import { createAuditReads } from '../core/audit/index.ts';
 import { createBoardIndex, createComments } from '../core/board/index.ts';
 import { createDeadLetterCounts, type Observations } from '../core/observability/index.ts';
@@ -25,6 +26,8 @@ export function createTabServices({ config, services, observations }: TabService
     settingsEditor: createSettingsEditor({ store, defaults: config.tenant, onPending }),
     observations,
     deadLetterCounts: createDeadLetterCounts({ deadLetters: services.upkeep.deadLetters, clock, logger }),
+    // Not among the services: the fonts are for who hands out files, which the job handlers do not.
+    documents: createDocumentRenderer(),
     subjectRequests: services.subjectRequests,
     compliance: {
       ...services.compliance,

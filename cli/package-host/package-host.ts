@@ -58,7 +58,7 @@ export async function packageHost({ host, root, outDir }: PackageHostOptions): P
   if (host === 'functions') {
     writeFileSync(path.join(folder, 'host.json'), readFileSync(path.join(root, 'functions/host.json')));
   }
-  copyFonts(root, folder);
+  if (host === 'bot') copyFonts(root, folder);
   const tabs = path.join(root, 'tabs/dist');
   const hasTabs = host === 'bot' && existsSync(path.join(tabs, 'index.html'));
   if (hasTabs) cpSync(tabs, path.join(folder, 'tabs/dist'), { recursive: true });

@@ -35,6 +35,7 @@ const TIMERS = {
   'expiry-sweep': '0 5 * * * *',
   'dead-letter-watch': '45 */5 * * * *',
   retention: '0 0 3 * * *',
+  'subject-request-watch': '0 0 6 * * *',
   'dead-letter-retention': '0 0 3 * * *',
   'audit-heads': '30 50 * * * *',
 };
