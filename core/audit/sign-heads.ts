@@ -47,8 +47,9 @@ export async function signHeads(deps: SignHeadsDeps): Promise<void> {
  */
 export async function signHead(deps: SignHeadsDeps, tenantId: string): Promise<SignOutcome> {
   const { store, audit, signer, anchor, clock } = deps;
-  const { size, root } = await audit.head(tenantId);
+  // The log last: another host may sign at the same moment, and its head is never of more events than there are then.
   const [[anchored], stored] = await Promise.all([anchor.heads(tenantId, 1), latestStoredHead(store, tenantId)]);
+  const { size, root } = await audit.head(tenantId);
   if (anchored) await proveContinuation(deps, tenantId, { size, root }, anchored.head);
   if (stored && stored.size !== anchored?.size) await proveContinuation(deps, tenantId, { size, root }, stored.head);
   if (anchored) await storeHead(store, anchored);

@@ -47,12 +47,13 @@ export interface VerifyAuditDeps {
 
 /** Recomputes a tenant's log, and holds every signed head, beside the log and outside, against it. */
 export async function verifyAudit(deps: VerifyAuditDeps, tenantId: string): Promise<AuditReport> {
+  // In this order, for heads are signed meanwhile: outside first, then inside.
+  const before = await listHeads(deps.store, tenantId);
   const anchored = deps.anchor && (await deps.anchor.heads(tenantId));
   // The last one is published before it is stored; a crash in between is no tampering.
   const last = anchored?.at(-1);
   if (last && (await readSignedHead(deps, tenantId, last.head))) await storeHead(deps.store, last);
-  const stored: StoredHead[] = [];
-  for await (const head of storedHeads(deps.store, tenantId)) stored.push(head);
+  const stored = await listHeads(deps.store, tenantId);
   const signed = new Map<string, SignedHead>();
   for (const { head } of [...stored, ...(anchored ?? [])]) {
     const read = head === null ? null : await readSignedHead(deps, tenantId, head);
@@ -72,7 +73,8 @@ export async function verifyAudit(deps: VerifyAuditDeps, tenantId: string): Prom
     return { ...report, problem: { of: 'log', sequence, reason } as AuditProblem, size: 0, root: null };
   }
   const wrong =
-    headProblem([...stored, ...(anchored ?? [])], signed, checked) ?? (anchored && differences(stored, anchored));
+    headProblem([...stored, ...(anchored ?? [])], signed, checked) ??
+    (anchored && differences({ before, stored }, anchored));
   const problem: AuditProblem | null = wrong ? { of: 'head', ...wrong } : null;
   return { ...report, problem, size: checked.size, root: toHex(checked.root) };
 }
@@ -91,10 +93,22 @@ function headProblem(
   return null;
 }
 
-function differences(stored: readonly { size: number }[], anchored: readonly AnchoredHead[]): HeadProblem | null {
+interface Stored {
+  /** As they were before those outside were read. */
+  before: readonly StoredHead[];
+  stored: readonly StoredHead[];
+}
+
+function differences({ before, stored }: Stored, anchored: readonly AnchoredHead[]): HeadProblem | null {
   const [inside, outside] = [stored, anchored].map((heads) => new Set(heads.map(({ size }) => size)));
-  const alone = stored.find(({ size }) => !outside?.has(size));
+  const alone = before.find(({ size }) => !outside?.has(size));
   if (alone) return { size: alone.size, reason: 'not-anchored' };
   const missing = anchored.find(({ size }) => !inside?.has(size));
   return missing ? { size: missing.size, reason: 'not-stored' } : null;
+}
+
+async function listHeads(store: DocumentStore, tenantId: string): Promise<StoredHead[]> {
+  const heads: StoredHead[] = [];
+  for await (const head of storedHeads(store, tenantId)) heads.push(head);
+  return heads;
 }

@@ -91,6 +91,20 @@ describe('signing the heads', () => {
     expect(await report()).toMatchObject({ problem: null, heads: { count: 2 } });
   });
 
+  it('is done by two hosts at once without calling each other’s head wrong', async () => {
+    await twoHeads();
+    const heads: typeof world.anchor.heads = async (...of) => {
+      await world.log.append(TENANT, eventsOf(6, 6));
+      await world.proofs.signHeads();
+      return world.anchor.heads(...of);
+    };
+    const other = createAuditProofs({ ...world, anchor: { ...world.anchor, heads } });
+    await Promise.all([other.signHeads(), world.proofs.signHeads(), other.signHeads()]);
+
+    expect(world.metrics.lines).not.toContain('audit-head inconsistent');
+    expect(await report()).toMatchObject({ problem: null, size: 6, heads: { count: 3 } });
+  });
+
   it('goes on under a new key, and what the old one signed stays good', async () => {
     await twoHeads();
     const next = createTestSigner('2026-10-06T00:00:00.000Z');
@@ -192,6 +206,30 @@ describe('verifying the heads', () => {
     writeFileSync(anchorFile(world.folder), `${first}\n`);
 
     expect((await report()).problem).toEqual({ of: 'head', size: 5, reason: 'not-anchored' });
+  });
+
+  it('calls nothing wrong that was signed while it looked', async () => {
+    let grown = 5;
+    const grow = async () => {
+      grown += 1;
+      await world.log.append(TENANT, eventsOf(grown, grown));
+      await world.proofs.signHeads();
+    };
+    const heads: typeof world.anchor.heads = async (...of) => {
+      const list = await world.anchor.heads(...of);
+      await grow();
+      return list;
+    };
+    const query: typeof world.store.query = async (asked) => {
+      if (asked.kind === 'audit-signed-head') await grow();
+      return world.store.query(asked);
+    };
+    const keys = await world.signer.publicKeys();
+    const busy = { ...world, keys, store: { ...world.store, query }, anchor: { heads } };
+
+    expect(await verifyAudit(busy, TENANT)).toMatchObject({ problem: null });
+    expect(grown).toBeGreaterThan(6);
+    expect(await report()).toMatchObject({ problem: null, size: grown });
   });
 
   it('says that nothing was looked at outside where nobody says where that is', async () => {
