@@ -69,11 +69,11 @@ function rowsOf(meeting: Meeting) {
   });
 }
 
-/** The last answer, or what came instead of one; null for who was never asked. */
+/** The last answer, also of who has left since, else what came instead; null for who was never asked. */
 function stateOf(meeting: Meeting, personId: string): ConsentState | null {
-  const last = meeting.consents.findLast((event) => event.personId === personId);
+  const last =
+    lastAnswer(meeting.consents, personId) ?? meeting.consents.findLast((event) => event.personId === personId);
   if (!last) return null;
-  const { level, basis, signal, at } =
-    last.signal === 'requested' ? (lastAnswer(meeting.consents, personId) ?? last) : last;
+  const { level, basis, signal, at } = last;
   return { level, effective: levelOf(meeting, personId), basis, signal, at };
 }

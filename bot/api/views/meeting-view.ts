@@ -1,5 +1,5 @@
 import { type DecisionRow, type MeetingRow, meetingRowOf, organiserOf } from '../../../core/board/index.ts';
-import { hasAnswered } from '../../../core/consent/index.ts';
+import { type ConsentLevel, hasAnswered, lastAnswer, lowerLevel } from '../../../core/consent/index.ts';
 import type { AgendaView, MeetingDetail, MeetingSummary } from '../../../core/contracts/api/meeting.api.ts';
 import type { PersonRef } from '../../../core/contracts/api/shared.api.ts';
 import { type Agenda, agendaOf, levelOf, type Meeting } from '../../../core/meetings/index.ts';
@@ -66,8 +66,7 @@ export async function meetingDetail(deps: DetailDeps, caller: Caller, meeting: M
     participants: [...row.people].map(([id, name]) => ({
       id,
       name,
-      level: levelOf(meeting, id),
-      answered: hasAnswered(meeting.consents, id),
+      ...answerOf(meeting, id),
       organiser: id === organiser,
     })),
     decisionList,
@@ -78,6 +77,16 @@ export async function meetingDetail(deps: DetailDeps, caller: Caller, meeting: M
     ...(await seriesOf(deps, caller, meeting)),
     editable: mayWrite(caller),
   };
+}
+
+/** While it goes on, how words are handled now; afterwards, when everybody has left, how they were. */
+function answerOf(meeting: Meeting, personId: string): { level: ConsentLevel; answered: boolean } {
+  const { consents, ceiling, status } = meeting;
+  if (status === 'active' || status === 'paused') {
+    return { level: levelOf(meeting, personId), answered: hasAnswered(consents, personId) };
+  }
+  const answer = lastAnswer(consents, personId);
+  return { level: lowerLevel(answer?.level ?? 'none', ceiling), answered: answer !== null };
 }
 
 /** What the series says of a meeting that is to be held or has been. */

@@ -1,7 +1,8 @@
 import { verifySignature } from '../../../adapters/signing/index.ts';
+import { personLeft } from '../../../core/meetings/index.ts';
 import { verifyReceipt } from '../../../core/receipts/index.ts';
 import { DEFAULT_TENANT_SETTINGS } from '../../../core/settings/index.ts';
-import { close, consent, join, latest, referenceTo, say } from '../../helpers/meeting-steps.ts';
+import { causeBy, close, consent, join, latest, referenceTo, say } from '../../helpers/meeting-steps.ts';
 import { ANNA, BO, DAN } from '../../helpers/people.ts';
 import { type ApiHost, OTHER_TENANT, startApiHost } from './api-host.ts';
 
@@ -133,6 +134,26 @@ describe('who stands where', () => {
     ]);
     expect(JSON.stringify([page, rest])).not.toContain('Hemligheten');
     expect((await list(`?meetingId=${first.id}`)).consents).toHaveLength(3);
+  });
+
+  it('says what those answered who have left, and that they are not heard now', async () => {
+    const meeting = await join(host.world);
+    await consent(host.world, meeting, ANNA, 'plus');
+    const { tenantId, conversationId, id: meetingId } = meeting;
+    const participant = async () =>
+      (await host.ask(`/api/meetings/${meetingId}`)).body.participants.find(({ id }: { id: string }) => id === ANNA.id);
+    await personLeft(host.world.meetings, {
+      key: { tenantId, conversationId, meetingId },
+      personId: ANNA.id,
+      cause: causeBy(host.world, ANNA),
+    });
+    const during = await participant();
+    await close(host.world, meeting);
+    const after = await participant();
+
+    expect((await list()).consents[0]).toMatchObject({ level: 'plus', effective: 'none', signal: 'given' });
+    expect(during).toMatchObject({ level: 'none', answered: false });
+    expect(after).toMatchObject({ level: 'plus', answered: true });
   });
 
   it('leaves out samples', async () => {
