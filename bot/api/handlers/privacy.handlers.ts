@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { RequestView } from '../../../core/contracts/api/privacy.api.ts';
+import type { Cause } from '../../../core/meetings/index.ts';
 import { plainDateIn } from '../../../core/shared/plain-date.ts';
 import {
   exportPerson,
@@ -27,6 +28,8 @@ type Names =
 
 export function privacyHandlers(deps: ApiDeps): Pick<ApiHandlers, Names> {
   const { settings, subjectRequests: requests } = deps;
+  /** Each goes through everything of the tenant, so one at a time for a person. */
+  const exporting = new Set<string>();
 
   async function viewer(tenantId: string, at: Date) {
     const { timeZone } = await settings.settingsOf(tenantId);
@@ -38,6 +41,17 @@ export function privacyHandlers(deps: ApiDeps): Pick<ApiHandlers, Names> {
       const facts = { id, type, personId, text, channel, receivedAt, dueOn, handledBy, answer };
       return { ...facts, state, overdue, extended: longer, etag: etagOf(revision) };
     };
+  }
+
+  /** An objection takes effect before it is said to be done: after a crash in between, asking again does the rest. */
+  async function asked(input: Parameters<typeof requests.ask>[0], cause: Cause): Promise<StoredRequest> {
+    const stored = await requests.ask(input, cause);
+    const { request, revision } = stored;
+    if (request.type !== 'objection' || request.answer) return stored;
+    await objectToProcessing(deps, request, cause);
+    const by = { ...cause, actor: 'system' };
+    const change = await requests.answer(request.tenantId, request.id, { revision, outcome: 'done', text: '' }, by);
+    return change.type === 'missing' ? stored : change.stored;
   }
 
   async function answered({ tenantId }: Caller, at: Date, change: RequestChange) {
@@ -54,24 +68,20 @@ export function privacyHandlers(deps: ApiDeps): Pick<ApiHandlers, Names> {
       return { body: { requests: (await requests.ofPerson(tenantId, personId)).map(view) } };
     },
     async 'privacy.ask'({ caller: { tenantId, personId }, body, cause, at }) {
-      const view = await viewer(tenantId, at);
-      const stored = await requests.ask({ tenantId, personId, ...body }, cause);
-      const { request, revision } = stored;
-      if (request.type !== 'objection' || request.answer) return { body: view(stored) };
-      // Done before it is said to be: a crash in between leaves it open, and asking again does the rest.
-      await objectToProcessing(deps, { tenantId, personId }, cause);
-      const by = { ...cause, actor: 'system' };
-      const change = await requests.answer(tenantId, request.id, { revision, outcome: 'done', text: '' }, by);
-      return { body: view(change.type === 'missing' ? stored : change.stored) };
+      return { body: (await viewer(tenantId, at))(await asked({ tenantId, personId, ...body }, cause)) };
     },
     async 'privacy.export'({ caller: { tenantId, personId }, query: { language }, cause, at }) {
-      const { timeZone } = await settings.settingsOf(tenantId);
-      const files = await exportPerson(
-        { ...deps, requests, pause: async () => void (await nextTurn()) },
-        { tenantId, personId, language },
-        cause,
-      );
-      return { name: `kollegan-${plainDateIn(at, timeZone)}`, type: 'zip', file: zipOf(files) };
+      const who = JSON.stringify([tenantId, personId]);
+      if (exporting.has(who)) return BEING_MADE;
+      exporting.add(who);
+      try {
+        const { timeZone } = await settings.settingsOf(tenantId);
+        const pause = async () => void (await nextTurn());
+        const files = await exportPerson({ ...deps, requests, pause }, { tenantId, personId, language }, cause);
+        return { name: `kollegan-${plainDateIn(at, timeZone)}`, type: 'zip', file: zipOf(files) };
+      } finally {
+        exporting.delete(who);
+      }
     },
     async 'requests.list'({ caller: { tenantId }, query: { limit, cursor, state }, at }) {
       const view = await viewer(tenantId, at);
@@ -84,9 +94,8 @@ export function privacyHandlers(deps: ApiDeps): Pick<ApiHandlers, Names> {
       return { body: { overdue, requests: page.requests.map(view), cursor: page.continuation ?? null } };
     },
     async 'requests.record'({ caller: { tenantId }, body: { receivedOn, ...body }, cause, at }) {
-      const view = await viewer(tenantId, at);
       const recorded = { receivedAt: `${receivedOn}T12:00:00.000Z` };
-      return { body: view(await requests.ask({ tenantId, ...body, recorded }, cause)) };
+      return { body: (await viewer(tenantId, at))(await asked({ tenantId, ...body, recorded }, cause)) };
     },
     async 'requests.take'({ caller, params: { requestId }, revision, cause, at }) {
       return answered(caller, at, await requests.take(caller.tenantId, requestId, revision, cause));
@@ -101,6 +110,12 @@ export function privacyHandlers(deps: ApiDeps): Pick<ApiHandlers, Names> {
     },
   };
 }
+
+const BEING_MADE: Refusal = {
+  refuse: 'API.TOO_MANY',
+  detail: 'Your export is being made already.',
+  retryAfterSeconds: 10,
+};
 
 const REFUSALS = {
   changed: { refuse: 'API.CHANGED', detail: 'Somebody was quicker. Nothing was saved.' },

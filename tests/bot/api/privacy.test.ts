@@ -8,7 +8,10 @@ let host: ApiHost;
 beforeEach(async () => {
   host = await startApiHost();
 });
-afterEach(() => host.stop());
+const others: ApiHost[] = [];
+afterEach(async () => {
+  for (const each of [host, ...others.splice(0)]) await each.stop();
+});
 
 const ask = (body: Record<string, unknown>, as = ANNA.id) =>
   host.ask('/api/privacy/requests', { method: 'POST', as, body: { requestId: 'r-1', ...body } });
@@ -103,6 +106,17 @@ describe('an objection', () => {
   });
 });
 
+test('an objection by letter takes effect too', async () => {
+  const meeting = await join(host.world);
+  await host.ask(`/api/meetings/${meeting.id}/consent`, { method: 'PUT', as: BO.id, body: { level: 'plus' } });
+  const letter = { type: 'objection', personId: BO.id, receivedOn: '2026-10-01', requestId: 'r-3' };
+
+  expect((await compliance('', letter)).body).toMatchObject({ state: 'answered', channel: 'recorded' });
+
+  const after = await host.deps.meetings.current(meeting.tenantId, meeting.conversationId);
+  expect(after?.consents.at(-1)).toMatchObject({ personId: BO.id, level: 'none' });
+});
+
 describe('the export', () => {
   test('is a zip with data and a PDF, answers the open request for it, and is logged', async () => {
     await join(host.world);
@@ -124,6 +138,30 @@ describe('the export', () => {
     expect(await loggedTypes()).toEqual(
       expect.arrayContaining(['subject-request.exported', 'subject-request.answered']),
     );
+  });
+
+  test('is made once at a time for a person', async () => {
+    let finish: (pdf: Uint8Array) => void = () => undefined;
+    let begun: () => void = () => undefined;
+    const hasBegun = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    const pdf = () => {
+      begun();
+      return new Promise<Uint8Array>((resolve) => {
+        finish = resolve;
+      });
+    };
+    const slow = await startApiHost({ documents: { ...host.deps.documents, pdf } });
+    others.push(slow);
+
+    const first = slow.fetch('/api/privacy/export');
+    await hasBegun;
+    const second = await slow.ask('/api/privacy/export');
+    finish(new Uint8Array(1));
+
+    expect(second).toMatchObject({ status: 429, body: { code: 'API.TOO_MANY' } });
+    expect((await first).status).toBe(200);
   });
 
   test('holds nothing of others', async () => {
