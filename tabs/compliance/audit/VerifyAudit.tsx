@@ -6,6 +6,7 @@ import { ErrorNotice } from '../../parts/ErrorNotice.tsx';
 import { Facts } from '../../parts/Facts.tsx';
 import { Section } from '../../parts/Section.tsx';
 import { StateDot } from '../../parts/StateDot.tsx';
+import { useFormStyles } from '../form-styles.ts';
 import { useWords } from '../words-context.ts';
 
 /** Has the whole log recomputed and says what came of it. */
@@ -33,13 +34,14 @@ function Verdict({ verdict }: { verdict: AuditVerdict }) {
   const { format } = useApp();
   const { audit: words } = useWords();
   const styles = useStyles();
+  const forms = useFormStyles();
   const { ok, problem, checkedAt, size, root, heads, anchored } = verdict;
   const where = format.number(problem?.at ?? 0);
   const wrong = words.bad(problem?.of === 'head' ? words.atHead(where) : words.atEvent(where), problem?.reason ?? '');
   const headOf = ({ latest }: AuditVerdict['heads'], none: string) =>
     latest === null ? none : words.headOf(format.number(latest.size), format.moment(latest.at));
   return (
-    <>
+    <div className={forms.form}>
       <StateDot tone={ok ? 'good' : 'bad'}>{ok ? words.good : wrong}</StateDot>
       <Facts
         facts={[
@@ -55,6 +57,6 @@ function Verdict({ verdict }: { verdict: AuditVerdict }) {
           [words.anchor, headOf(anchored, words.anchorNone)],
         ]}
       />
-    </>
+    </div>
   );
 }

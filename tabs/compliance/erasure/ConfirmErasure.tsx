@@ -38,7 +38,10 @@ export function ConfirmErasure({ request: { id, phrase }, isNew }: { request: Er
           value={typed}
           maxLength={100}
           autoComplete="off"
-          onChange={(_event, { value }) => setTyped(value)}
+          onChange={(_event, { value }) => {
+            setTyped(value);
+            setIsWrong(false);
+          }}
         />
       </Field>
       <div className={styles.actions}>
