@@ -28,6 +28,7 @@ export interface SweepTenantDeps {
 
 /** So many documents are looked at before others have their turn. */
 const PAGE = 100;
+const REMOVED_AT_ONCE = 50;
 const LAWS = new Set<string>(RETENTION_RULES.filter(({ isLaw }) => isLaw).map(({ id }) => id));
 
 /**
@@ -43,17 +44,19 @@ export async function sweepTenant(deps: SweepTenantDeps, options: SweepTenantOpt
   for (const hold of holds) if (isReviewOverdue(hold, now)) tally.overdueReviews.push(hold.id);
   const lastMet = await createLastMet({ store, tenantId, periods, now });
   const profiles: StoredDocument[] = [];
+  const removals: { document: StoredDocument; due: Due }[] = [];
 
   for await (const documents of everything(deps, tenantId)) {
     tally.looked += documents.length;
     for (const document of documents) if (document.kind === 'meeting') lastMet.note(document);
     // Whose owner was met is known when everything was seen.
     profiles.push(...documents.filter(({ kind }) => kind === 'profile'));
-    // A page's removals wait for the disk together.
-    await Promise.all(documents.filter(({ kind }) => kind !== 'profile').map(settle));
+    for (const document of documents) if (document.kind !== 'profile') await settle(document);
+    if (removals.length >= REMOVED_AT_ONCE) await removeGathered();
     await pause();
   }
   for (const profile of profiles) await settle(profile);
+  await removeGathered();
   return tally;
 
   async function settle(document: StoredDocument): Promise<void> {
@@ -67,7 +70,7 @@ export async function sweepTenant(deps: SweepTenantDeps, options: SweepTenantOpt
       tenantUntil: due.source === 'tenant' ? due.until : null,
       defaultUntil: due.source === 'default' ? due.until : null,
     });
-    if (decision.remove) return take(document, due);
+    if (decision.remove) return over(document, due);
     const isOver = due.until !== null && due.until <= now;
     if (decision.because === 'hold' && isOver) for (const id of decision.holdIds) tally.skip(id, due.rule);
   }
@@ -78,14 +81,22 @@ export async function sweepTenant(deps: SweepTenantDeps, options: SweepTenantOpt
     if (effect) tally[effect] += 1;
   }
 
-  async function take(document: StoredDocument, due: Due): Promise<void> {
+  function over(document: StoredDocument, due: Due): void {
     const isExpired = document.expiresAt !== undefined;
-    if (dryRun || isExpired) return tally.remove(due.rule, document.kind);
+    if (dryRun || isExpired) tally.remove(due.rule, document.kind);
     // What it still has to hand over comes first.
-    if (document.outbox.length > 0) return;
-    if (document.kind === 'meeting') await keepAnswers(document);
-    const removed = await store.remove(document, document.etag);
-    if (removed.ok) tally.remove(due.rule, document.kind);
+    else if (document.outbox.length === 0) removals.push({ document, due });
+  }
+
+  /** Many at once: they wait for the disk together, and so do the others' writes behind them. */
+  async function removeGathered(): Promise<void> {
+    await Promise.all(
+      removals.splice(0).map(async ({ document, due }) => {
+        if (document.kind === 'meeting') await keepAnswers(document);
+        const removed = await store.remove(document, document.etag);
+        if (removed.ok) tally.remove(due.rule, document.kind);
+      }),
+    );
   }
 
   async function keepAnswers({ body, fields }: StoredDocument): Promise<void> {
