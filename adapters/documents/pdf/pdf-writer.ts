@@ -27,6 +27,8 @@ export interface PdfWriter {
   decorate(type: 'Layout' | 'Pagination', draw: () => void): void;
   /** A new page unless so many points are left on this one. */
   ensure(points: number): void;
+  /** The text with a box for each character that no font of ours has, such as Chinese. */
+  drawable(text: string): string;
   /** Text over the page's width from where the last ended, on as many pages as it takes. */
   flow(text: string, indent?: number): void;
 }
@@ -51,6 +53,8 @@ export function createPdfWriter({ title, language }: ReadableDocument): PdfWrite
   pdf.addStructure(root);
   // By file, never by a registered name: pdfkit would read the file anew each time that a second name leads to it.
   const files = { regular: fontFile('regular'), bold: fontFile('bold'), italic: fontFile('italic') };
+
+  const has = glyphsOf(pdf);
 
   // To set a word in type takes long, and most words of a table come again.
   const known = new Map<string, number>();
@@ -81,10 +85,21 @@ export function createPdfWriter({ title, language }: ReadableDocument): PdfWrite
       draw();
       pdf.endMarkedContent();
     },
+    drawable: (text) => text.replace(INVISIBLE, '').replace(BEYOND_LATIN, (sign) => (has(sign) ? sign : '\u25A1')),
     ensure(points) {
       if (pdf.y + points > SHEET.bottom) pdf.addPage();
     },
     flow: (text, indent = 0) =>
       void pdf.text(text, margin + indent, pdf.y, { width: CONTENT_WIDTH - indent, lineGap: 2 }),
   };
+}
+
+/** Joins and picks the form of signs; by itself it is nothing to draw. */
+const INVISIBLE = /[\u200B-\u200D\u2060\uFEFF]|[\uFE00-\uFE0F]/g;
+const BEYOND_LATIN = /[^\u0000-\u024F]/gu;
+
+/** pdfkit has no question for this; the font that it holds has. */
+function glyphsOf(pdf: Pdf): (sign: string) => boolean {
+  const { _font } = pdf as unknown as { _font: { font: { hasGlyphForCodePoint(point: number): boolean } } };
+  return (sign) => _font.font.hasGlyphForCodePoint(sign.codePointAt(0) ?? 0);
 }

@@ -1,12 +1,14 @@
 import { buffer } from 'node:stream/consumers';
 import type { Block, ReadableDocument } from '../../../core/documents/index.ts';
+import { mapTexts } from '../map-texts.ts';
 import { drawFacts, drawTable } from './draw-table.ts';
 import { createPdfWriter, type PdfWriter } from './pdf-writer.ts';
 import { COLOURS, CONTENT_WIDTH, SHEET, SIZES } from './sheet.ts';
 
 /** @returns a tagged PDF (PDF/UA-1) with its fonts inside */
-export async function renderPdf(document: ReadableDocument): Promise<Uint8Array> {
-  const writer = createPdfWriter(document);
+export async function renderPdf(given: ReadableDocument): Promise<Uint8Array> {
+  const writer = createPdfWriter(given);
+  const document = mapTexts(given, writer.drawable);
   const { pdf } = writer;
   const bytes = buffer(pdf);
   drawTitle(writer, document);

@@ -75,6 +75,16 @@ describe('a PDF', () => {
     expect(pdf.length).toBeLessThan(60_000);
   });
 
+  it('shows a box where its fonts have no sign, and everything else', async () => {
+    const { pages } = await readPdf(
+      await documents.pdf(
+        saying({ type: 'paragraph', text: 'Möte med 王小明 och Ελένη \u{1F468}\u200D\u{1F469} – Київ' }),
+      ),
+    );
+
+    expect(pages[0]).toMatch(/Möte med □□□ och Ελένη □□ – Київ/);
+  });
+
   it('takes a cell that is longer than a page, and a word that is wider than its column', async () => {
     const long = Array.from({ length: 2_000 }, (_, index) => `ord${index}`);
     const wide = 'å'.repeat(400);
