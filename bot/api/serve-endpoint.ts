@@ -186,6 +186,7 @@ function tooMany(seconds: number): Refusal {
 const BY_CODE: Readonly<Record<string, Refusal>> = {
   'MEETING.NOT_FOUND': NOT_FOUND,
   'STORE.BAD_CONTINUATION': BAD_CURSOR,
+  'AUDIT.BAD_CURSOR': BAD_CURSOR,
 };
 
 function refusalOf(error: unknown): Refusal {

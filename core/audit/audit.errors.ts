@@ -25,3 +25,11 @@ export function unreadable(cause: unknown): AppError {
     cause,
   });
 }
+
+export function badCursor(): AppError {
+  return new AppError({
+    code: 'AUDIT.BAD_CURSOR',
+    fate: 'tell-person',
+    message: 'This is no place in the list of events. Begin with the first page.',
+  });
+}
