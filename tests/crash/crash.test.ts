@@ -142,6 +142,14 @@ describe(`killed ${KILLS} times in the middle of its work (CRASH_SEED=${SEED})`,
     expect(outcome.report.audit).toMatchObject({ ok: true });
   });
 
+  it('signs heads of the audit log that hold, inside and outside', () => {
+    const { problem, inside, outside } = outcome.report.heads;
+
+    expect(problem).toBeNull();
+    expect(inside).toBeGreaterThan(0);
+    expect(outside).toBe(inside);
+  });
+
   it('closes every meeting and leaves nothing undone', () => {
     expect(outcome.held.length).toBeGreaterThanOrEqual(MEETINGS_AT_ONCE);
     expect(outcome.report.meetings).toHaveLength(outcome.held.length);

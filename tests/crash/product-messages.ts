@@ -49,6 +49,8 @@ export const Report = z.object({
   /** What the log says was delivered: conversation id and message id. */
   delivered: z.array(z.string()),
   audit: AuditVerdict,
+  /** Signed heads of the audit log, inside and outside, and what is wrong with them or the log. */
+  heads: z.object({ inside: z.number(), outside: z.number(), problem: z.unknown() }),
   /** Jobs that were given up, by id and reason. */
   deadLetters: z.array(z.object({ id: z.string(), code: z.string() })),
   /** Outbox entries that are not handed over. */

@@ -3,6 +3,7 @@ import type { ServiceBusClient } from '@azure/service-bus';
 import { readEmbeddedConfig } from '../../adapters/config/index.ts';
 import { createDeadLetters, createServiceBusClient } from '../../adapters/service-bus/index.ts';
 import { type Product, startProduct } from '../../cli/start/compose.ts';
+import { openEmbeddedAudit } from '../../composition/open-audit.ts';
 import { QUEUES, QueueName } from '../../core/contracts/queues.ts';
 import { Meeting } from '../../core/meetings/index.ts';
 import type { DeadLetters } from '../../core/outbox/index.ts';
@@ -40,7 +41,16 @@ async function start(options: StartOptions): Promise<Running> {
   return { product, broker, busClient: createServiceBusClient({ connectionString: serviceBusConnection }), options };
 }
 
-async function report({ product, broker, busClient, options: { tenantId } }: Running): Promise<Report> {
+/** As `kollegan audit verify` says beside the running product. */
+async function heads(dataDir: string, tenantId: string): Promise<Report['heads']> {
+  const open = await openEmbeddedAudit(readEmbeddedConfig({ KOLLEGAN_DATA_DIR: dataDir }, dataDir));
+  const { problem, heads: inside, anchored } = await open.proofs.verify(tenantId);
+  open.close();
+  return { problem, inside: inside.count, outside: anchored?.count ?? 0 };
+}
+
+async function report({ product, broker, busClient, options }: Running): Promise<Report> {
+  const { tenantId, dataDir } = options;
   const events: Record<string, number> = {};
   const delivered: string[] = [];
   for await (const page of product.audit.pages(tenantId)) {
@@ -56,6 +66,7 @@ async function report({ product, broker, busClient, options: { tenantId } }: Run
     events,
     delivered,
     audit: await product.audit.verify(tenantId),
+    heads: await heads(dataDir, tenantId),
     deadLetters: await listDeadLetters(createDeadLetters({ client: busClient })),
     pending: due.flatMap(({ outbox }) => outbox).length,
     queues: Object.fromEntries(QueueName.options.map((name) => [name, broker.counts(name)])),
