@@ -121,6 +121,24 @@ describe('createPlanner', () => {
     await expect(update).rejects.toMatchObject({ code: 'GRAPH.CONFLICT', fate: 'retry' });
   });
 
+  it('takes every text out of a task, and leaves its person and its day', async () => {
+    const { taskId } = await planner.create(CONTENT, MARKER, 'c-1');
+
+    await planner.clear(taskId, 'Borttaget', MARKER, 'c-2');
+    await planner.clear(taskId, 'Borttaget', MARKER, 'c-3');
+
+    expect(graph.tasks()).toMatchObject([
+      {
+        title: 'Borttaget',
+        description: `Kollegan-ref: ${MARKER}`,
+        checklist: [],
+        assigneeIds: [ANNA],
+        dueDateTime: '2026-03-06T16:00:00Z',
+      },
+    ]);
+    await expect(planner.clear('gone', 'Borttaget', MARKER, 'c-4')).resolves.toBeUndefined();
+  });
+
   it('does not update a task that is gone', async () => {
     const update = planner.update('nobody', CONTENT, MARKER, 'c-1');
 

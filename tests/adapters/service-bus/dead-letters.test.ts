@@ -150,6 +150,21 @@ describe('the purge of dead letters', () => {
     expect(await letters().purge('recaps', new Date())).toBe(0);
   });
 
+  it('removes those of a meeting in its tenant, and no other', async () => {
+    await bury(['a'], { tenantId: 't', meetingId: 'm-1' });
+    await bury(['b'], { tenantId: 't', meetingId: 'm-2' });
+    await bury(['c'], { tenantId: 'another', meetingId: 'm-1' });
+    await bury(['d'], 'no body of ours');
+    const about = { tenantId: 't', meetingId: 'm-1' };
+    const before = await letters().count(about);
+
+    const removed = await letters().purgeOf('recaps', about);
+
+    expect({ before, removed, after: await letters().count(about) }).toEqual({ before: 1, removed: 1, after: 0 });
+    expect((await letters().list('recaps', 10)).map(({ messageId }) => messageId)).toEqual(['b', 'c', 'd']);
+    expect(await letters().purgeOf('recaps', { tenantId: 't' })).toBe(1);
+  });
+
   it('says so in our own words when the bus is away', async () => {
     await bus.broker.close();
 
