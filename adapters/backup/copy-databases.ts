@@ -28,9 +28,7 @@ export async function copyDatabases(dataDir: string, folder: string, now: () => 
     const takenAt = standStill(path.join(dataDir, DOCUMENTS), readers, now);
     // A source inside a read transaction is copied as that transaction sees it, however others go on writing.
     for (const [index, reader] of readers.entries()) {
-      const copy = path.join(folder, names[index] ?? '');
-      await backup(reader, copy, { rate: PAGES_AT_ONCE });
-      asOneFile(copy);
+      await backup(reader, path.join(folder, names[index] ?? ''), { rate: PAGES_AT_ONCE });
     }
     return { names, takenAt };
   } finally {
@@ -64,14 +62,4 @@ function open(file: string): DatabaseSync {
 
 function dataVersionOf(database: DatabaseSync): number {
   return DataVersion.parse(database.prepare('PRAGMA data_version').get()).data_version;
-}
-
-/** A copy is told to keep no log beside it, so that one file is all of it. */
-function asOneFile(file: string): void {
-  const database = new DatabaseSync(file);
-  try {
-    database.exec('PRAGMA journal_mode = DELETE');
-  } finally {
-    database.close();
-  }
 }
