@@ -7,7 +7,7 @@ import { type CompactRange, rootOf, withLeaf } from './compact-range.ts';
 import { completeBlock } from './complete-block.ts';
 import { AUDIT_SCOPE, EVENT_KIND, eventKey, headDocument, type LogHead, readHead, toHex } from './log-documents.ts';
 import type { TreeHash } from './merkle-tree.ts';
-import { erasePersonKey } from './person-keys.ts';
+import { erasePersonKey, type PersonKey, personKeyOf } from './person-keys.ts';
 import { createProofReader, type ProofReader } from './proofs.ts';
 import { queryPages } from './query-all.ts';
 import { sealEvent } from './seal-event.ts';
@@ -106,8 +106,15 @@ export function createAuditLog({ store, newKey = () => randomBytes(32) }: AuditL
   }
 
   async function appendAll(tenantId: string, events: readonly AuditEvent[]): Promise<void> {
+    // Read once for all these events, and anew for the next: another process may erase one.
+    const keys = new Map<string, PersonKey>();
+    const keyOf = async (personId: string) => {
+      const key = keys.get(personId) ?? (await personKeyOf({ store, newKey }, tenantId, personId));
+      keys.set(personId, key);
+      return key;
+    };
     const sealed: AuditEvent[] = [];
-    for (const event of events) sealed.push(await sealEvent({ store, newKey }, tenantId, event));
+    for (const event of events) sealed.push(await sealEvent(keyOf, event));
     for (let from = 0; from < sealed.length; from += MAX_BLOCK) {
       await appendBlock(tenantId, sealed.slice(from, from + MAX_BLOCK));
     }

@@ -1,6 +1,6 @@
 import type { AuditEvent } from './audit-event.ts';
 import { personOfConversation, personsIn } from './person-fields.ts';
-import { findPersonKey, type PersonKey, type PersonKeyDeps, personKeyOf } from './person-keys.ts';
+import { findPersonKey, type PersonKey, type PersonKeyDeps } from './person-keys.ts';
 
 /** What stands in the log for the conversation of one person. */
 const PERSONAL = 'personal';
@@ -9,13 +9,16 @@ const PERSONAL = 'personal';
  * Puts aliases in the place of persons. An event about one person alone gets another id too, and so does the meeting of
  * one: both are made from ids that can be guessed, and would still say who it was when the alias no longer does.
  */
-export async function sealEvent(deps: PersonKeyDeps, tenantId: string, event: AuditEvent): Promise<AuditEvent> {
+export async function sealEvent(
+  keyOf: (personId: string) => Promise<PersonKey>,
+  event: AuditEvent,
+): Promise<AuditEvent> {
   const persons = personsIn(event);
   const own = personOfConversation(event.conversationId);
   const subject = own ?? subjectOf(event);
   const known = new Map<string, PersonKey>();
   for (const id of new Set([...persons, ...(subject === null ? [] : [subject])])) {
-    known.set(id, await personKeyOf(deps, tenantId, id));
+    known.set(id, await keyOf(id));
   }
   const aliasOf = (id: string) => known.get(id)?.alias ?? id;
   const cover = subject === null ? undefined : known.get(subject);
