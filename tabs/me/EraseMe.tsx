@@ -5,6 +5,7 @@ import { ErasureList } from '../compliance/erasure/ErasureList.tsx';
 import { useAskErasure } from '../compliance/erasure/use-ask-erasure.ts';
 import { Sure } from '../compliance/Sure.tsx';
 import { useWords } from '../compliance/words-context.ts';
+import { focusOn } from '../parts/focus-on.ts';
 import { Section } from '../parts/Section.tsx';
 
 /** "Remove everything about me"; the request that it makes waits for its words. */
@@ -14,6 +15,7 @@ export function EraseMe() {
   const [asked, setAsked] = useState<string | null>(null);
   const [withPlanner, setWithPlanner] = useState(false);
   const [isAsking, setIsAsking] = useState(false);
+  const [wasLeft, setWasLeft] = useState(false);
   const ask = useAskErasure((id) => {
     setIsAsking(false);
     setAsked(id);
@@ -33,11 +35,22 @@ export function EraseMe() {
           isPending={ask.isPending}
           error={ask.error}
           onYes={() => ask.mutate({ target: { type: 'self' }, withPlanner })}
-          onNo={() => setIsAsking(false)}
+          onNo={() => {
+            setIsAsking(false);
+            setWasLeft(true);
+          }}
         />
       ) : (
         <div>
-          <Button onClick={() => setIsAsking(true)}>{words.erase}</Button>
+          <Button
+            {...(wasLeft ? { ref: focusOn } : {})}
+            onClick={() => {
+              setIsAsking(true);
+              setWasLeft(false);
+            }}
+          >
+            {words.erase}
+          </Button>
         </div>
       )}
       <ErasureList asked={asked} none={words.erasuresNone} ownOf={session.person.id} />

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useApp } from '../app/app-context.ts';
 import { Sure } from '../compliance/Sure.tsx';
 import { useWords } from '../compliance/words-context.ts';
+import { focusOn } from '../parts/focus-on.ts';
 import { Section } from '../parts/Section.tsx';
 import { useAskRequest } from './use-ask-request.ts';
 
@@ -12,6 +13,7 @@ export function ObjectForm() {
   const { mine: words } = useWords();
   const [text, setText] = useState('');
   const [isAsking, setIsAsking] = useState(false);
+  const [wasAsked, setWasAsked] = useState(false);
   const object = useAskRequest(() => {
     setText('');
     setIsAsking(false);
@@ -34,7 +36,15 @@ export function ObjectForm() {
         />
       ) : (
         <div>
-          <Button onClick={() => setIsAsking(true)}>{words.object}</Button>
+          <Button
+            {...(wasAsked ? { ref: focusOn } : {})}
+            onClick={() => {
+              setIsAsking(true);
+              setWasAsked(true);
+            }}
+          >
+            {words.object}
+          </Button>
         </div>
       )}
     </Section>

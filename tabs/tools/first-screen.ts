@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-/** A screen counts with all that it needs before it can be used, the texts of one language included. */
+/** A screen counts with all that it needs before it can be used: the texts of one language, the heaviest of its pages. */
 export interface FirstScreen {
   name: string;
   /** Of JavaScript, gzipped. */
@@ -12,6 +12,7 @@ export interface FirstScreen {
 interface Chunk {
   file: string;
   imports?: string[];
+  dynamicImports?: string[];
 }
 
 /** What a first screen may weigh at most. */
@@ -30,10 +31,22 @@ export function firstScreens(dist: string): FirstScreen[] {
   return Object.keys(chunks)
     .filter((key) => /Screen\.tsx$/.test(key))
     .map((key) => {
-      const files = new Set([...always, ...closure(chunks, key)]);
-      return { name: path.basename(key, '.tsx'), bytes: [...files].reduce((sum, file) => sum + sizeOf(file), 0) };
+      const bytesOf = (files: Iterable<string>) => [...new Set(files)].reduce((sum, file) => sum + sizeOf(file), 0);
+      const own = [...always, ...closure(chunks, key), ...wordsOf(chunks, key)];
+      const pages = (chunks[key]?.dynamicImports ?? []).filter((each) => /Page\.tsx$/.test(each));
+      const withPages = pages.map((page) => bytesOf([...own, ...closure(chunks, page)]));
+      return { name: path.basename(key, '.tsx'), bytes: Math.max(bytesOf(own), ...withPages) };
     })
     .sort((one, other) => other.bytes - one.bytes);
+}
+
+/** Words that only some screens need, in one language. */
+function wordsOf(chunks: Readonly<Record<string, Chunk>>, key: string): string[] {
+  const needed = closure(chunks, key);
+  const late = Object.values(chunks).flatMap(({ file, dynamicImports = [] }) =>
+    needed.has(file) ? dynamicImports : [],
+  );
+  return late.filter((each) => /locales\/\w+\/sv\.ts$/.test(each)).flatMap((each) => [...closure(chunks, each)]);
 }
 
 function closure(chunks: Readonly<Record<string, Chunk>>, key: string, seen = new Set<string>()): Set<string> {

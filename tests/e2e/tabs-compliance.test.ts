@@ -8,6 +8,7 @@ import { en as enWords } from '../../tabs/locales/compliance/en.ts';
 import { nb as nbWords } from '../../tabs/locales/compliance/nb.ts';
 import { sv as words } from '../../tabs/locales/compliance/sv.ts';
 import { sv } from '../../tabs/locales/sv.ts';
+import { FIRST_SCREEN_BYTES, firstScreens } from '../../tabs/tools/first-screen.ts';
 import { ensureBuiltTabs } from './support/built-tabs.ts';
 import { daysFromToday } from './support/dates.ts';
 import {
@@ -72,6 +73,15 @@ async function closedMeeting(): Promise<void> {
   await meeting.decide('Karin', `Vi beslutar att byta leverantör av kaffe, Anna tar den, deadline ${daysFromToday(9)}`);
   await meeting.end();
 }
+
+it('leaves every screen light as the first that is opened', () => {
+  const screens = firstScreens(path.join(ROOT, 'tabs/dist'));
+
+  expect(screens.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['ComplianceScreen', 'MeScreen', 'BoardScreen']),
+  );
+  expect(screens.filter(({ bytes }) => bytes > FIRST_SCREEN_BYTES)).toEqual([]);
+});
 
 describe('compliance', () => {
   it('goes from the receipt over "Remove everything" to the certificate: the data is gone, the audit is kept', async () => {
@@ -155,6 +165,7 @@ describe('compliance', () => {
     await page.getByLabel(words.holds.reviewOn).first().fill(daysFromToday(30));
     await page.getByRole('button', { name: sv.app.save }).click();
     await page.getByText(words.holds.changed).waitFor();
+    await page.waitForFunction("document.activeElement?.tagName === 'H3'");
     await page.getByRole('button', { name: /^Häv stoppet/ }).click();
     await page.getByRole('button', { name: words.holds.releaseYes }).click();
     await page.getByText(words.holds.releasedNow).waitFor();
@@ -174,6 +185,7 @@ describe('compliance', () => {
     const title = `${words.requests.types.rectification}, ${person('Anna').name}`;
     await page.getByRole('button', { name: words.requests.takeOf(title) }).click();
     await page.getByText(words.requests.taken).waitFor();
+    await page.waitForFunction(`document.activeElement?.textContent === '${title}'`);
     await page.getByRole('button', { name: words.requests.answerOf(title) }).click();
     await page.getByLabel(words.requests.words).fill('Rättat i katalogen');
     await picture(page, 'compliance-requests');

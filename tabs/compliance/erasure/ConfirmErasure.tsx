@@ -9,8 +9,15 @@ import { useFormStyles } from '../form-styles.ts';
 import { useWords } from '../words-context.ts';
 import { sameWords } from './same-words.ts';
 
+interface ConfirmErasureProps {
+  request: ErasureView;
+  /** It was just made here: the words are what comes next. */
+  isNew: boolean;
+  onConfirmed: () => void;
+}
+
 /** Nothing goes before its words were typed. */
-export function ConfirmErasure({ request: { id, phrase }, isNew }: { request: ErasureView; isNew: boolean }) {
+export function ConfirmErasure({ request: { id, phrase }, isNew, onConfirmed }: ConfirmErasureProps) {
   const { call, texts, tell } = useApp();
   const { erasure: words } = useWords();
   const styles = useFormStyles();
@@ -19,7 +26,10 @@ export function ConfirmErasure({ request: { id, phrase }, isNew }: { request: Er
   const [isWrong, setIsWrong] = useState(false);
   const confirm = useMutation({
     mutationFn: () => call('erasures.confirm', { params: { requestId: id }, body: { words: typed } }),
-    onSuccess: () => tell(words.confirmed),
+    onSuccess() {
+      tell(words.confirmed);
+      onConfirmed();
+    },
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['erasures'] }),
   });
   const submit = (event: FormEvent) => {

@@ -1,4 +1,5 @@
 import { Text } from '@fluentui/react-components';
+import { useRef } from 'react';
 import type { ErasureView } from '../../../core/contracts/api/erasure.api.ts';
 import { useApp } from '../../app/app-context.ts';
 import { StateDot } from '../../parts/StateDot.tsx';
@@ -25,6 +26,7 @@ export function ErasureItem({ request, isNew }: { request: ErasureView; isNew: b
   const { erasure: words } = useWords();
   const styles = useFormStyles();
   const names = useNames();
+  const heading = useRef<HTMLHeadingElement>(null);
   const { id, type, subjectId, state, holdIds, held, stores, finishedAt } = request;
   const what = names.ofSubject(type, subjectId);
   const waits = state === 'awaiting-confirmation' || state === 'awaiting-second-person';
@@ -32,7 +34,9 @@ export function ErasureItem({ request, isNew }: { request: ErasureView; isNew: b
   return (
     <li className={styles.item}>
       <div className={styles.head}>
-        <h3 className={styles.name}>{what}</h3>
+        <h3 ref={heading} tabIndex={-1} className={styles.name}>
+          {what}
+        </h3>
         <StateDot tone={TONES[state]}>{words.states[state]}</StateDot>
       </div>
       <Text size={200}>
@@ -40,7 +44,9 @@ export function ErasureItem({ request, isNew }: { request: ErasureView; isNew: b
         {finishedAt !== null && ` · ${words.finished(format.moment(finishedAt))}`}
       </Text>
       {waitsForOther && <Text>{words.waitsForOther}</Text>}
-      {waits && !waitsForOther && <ConfirmErasure request={request} isNew={isNew} />}
+      {waits && !waitsForOther && (
+        <ConfirmErasure request={request} isNew={isNew} onConfirmed={() => heading.current?.focus()} />
+      )}
       {state === 'running' && <ErasureProgress progress={request.progress} what={what} />}
       {state === 'blocked-by-hold' && <Text>{words.blocked(holdIds.length)}</Text>}
       {state === 'done' && type !== 'tenant' && <Text size={200}>{words.subjectGone}</Text>}

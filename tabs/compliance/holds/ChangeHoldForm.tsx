@@ -32,7 +32,7 @@ export function ChangeHoldForm({ hold, onClose }: { hold: HoldView; onClose: () 
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       {change.isError && <ErrorNotice error={change.error} texts={texts} />}
-      <TermsFields terms={terms} missing={missing} error={change.error} onChange={setTerms} />
+      <TermsFields terms={terms} missing={missing} error={change.error} isOpened onChange={setTerms} />
       <div className={styles.actions}>
         <Button onClick={onClose}>{texts.app.cancel}</Button>
         <Button appearance="primary" type="submit" disabledFocusable={change.isPending}>

@@ -1,5 +1,5 @@
 import { Button, Text } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { HoldView } from '../../../core/contracts/api/retention.api.ts';
 import { useApp } from '../../app/app-context.ts';
 import { StateDot } from '../../parts/StateDot.tsx';
@@ -19,11 +19,18 @@ export function HoldItem({ hold }: { hold: HoldView }) {
   const names = useNames();
   const [doing, setDoing] = useState<'change' | 'release' | null>(null);
   const what = names.ofSubject(hold.target.type, idOf(hold.target));
-  const close = () => setDoing(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // What had the focus goes away.
+  const close = () => {
+    setDoing(null);
+    heading.current?.focus();
+  };
   return (
     <li className={styles.item}>
       <div className={styles.head}>
-        <h3 className={styles.name}>{what}</h3>
+        <h3 ref={heading} tabIndex={-1} className={styles.name}>
+          {what}
+        </h3>
         <StateDot tone={toneOf(hold)}>{useStateWords(hold)}</StateDot>
       </div>
       <Text>{hold.reason}</Text>

@@ -1,6 +1,7 @@
 import { Field, Input, Textarea } from '@fluentui/react-components';
 import { useApp } from '../../app/app-context.ts';
 import { fieldMessages } from '../../parts/field-messages.ts';
+import { focusOn } from '../../parts/focus-on.ts';
 import { useWords } from '../words-context.ts';
 import type { Terms } from './terms.ts';
 
@@ -8,10 +9,12 @@ interface TermsFieldsProps {
   terms: Terms;
   missing: ReadonlySet<keyof Terms>;
   error: unknown;
+  /** It has just been opened in the place of a button. */
+  isOpened?: boolean;
   onChange: (terms: Terms) => void;
 }
 
-export function TermsFields({ terms, missing, error, onChange }: TermsFieldsProps) {
+export function TermsFields({ terms, missing, error, isOpened = false, onChange }: TermsFieldsProps) {
   const { texts } = useApp();
   const { holds: words } = useWords();
   const refused = fieldMessages(error, texts);
@@ -21,6 +24,7 @@ export function TermsFields({ terms, missing, error, onChange }: TermsFieldsProp
     <>
       <Field label={words.owner} required {...message('owner')}>
         <Input
+          {...(isOpened ? { ref: focusOn } : {})}
           value={terms.owner}
           maxLength={120}
           onChange={(_event, { value }) => onChange({ ...terms, owner: value })}

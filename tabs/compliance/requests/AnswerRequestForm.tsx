@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import type { RequestView } from '../../../core/contracts/api/privacy.api.ts';
 import { useApp } from '../../app/app-context.ts';
 import { Choice } from '../../parts/Choice.tsx';
+import { focusOn } from '../../parts/focus-on.ts';
 import { useFormStyles } from '../form-styles.ts';
 import { useWords } from '../words-context.ts';
 import { RequestFault } from './RequestFault.tsx';
@@ -43,7 +44,7 @@ export function AnswerRequestForm({ request: { id, etag }, onClose }: { request:
         />
       </Field>
       <Field label={words.words} hint={words.wordsHint} required={outcome !== 'done'} {...message}>
-        <Textarea value={text} maxLength={2_000} onChange={(_event, { value }) => setText(value)} />
+        <Textarea ref={focusOn} value={text} maxLength={2_000} onChange={(_event, { value }) => setText(value)} />
       </Field>
       <div className={styles.actions}>
         <Button onClick={onClose}>{texts.app.cancel}</Button>

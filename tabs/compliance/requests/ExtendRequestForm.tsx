@@ -2,6 +2,7 @@ import { Button, Field, Text, Textarea } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
 import type { RequestView } from '../../../core/contracts/api/privacy.api.ts';
 import { useApp } from '../../app/app-context.ts';
+import { focusOn } from '../../parts/focus-on.ts';
 import { useFormStyles } from '../form-styles.ts';
 import { useWords } from '../words-context.ts';
 import { RequestFault } from './RequestFault.tsx';
@@ -33,7 +34,7 @@ export function ExtendRequestForm({ request: { id, etag }, onClose }: { request:
       <Text>{words.extendLead}</Text>
       {extend.isError && <RequestFault error={extend.error} />}
       <Field label={words.extendReason} required {...message}>
-        <Textarea value={reason} maxLength={2_000} onChange={(_event, { value }) => setReason(value)} />
+        <Textarea ref={focusOn} value={reason} maxLength={2_000} onChange={(_event, { value }) => setReason(value)} />
       </Field>
       <div className={styles.actions}>
         <Button onClick={onClose}>{texts.app.cancel}</Button>

@@ -1,6 +1,7 @@
 import { Text } from '@fluentui/react-components';
 import type { RequestView } from '../../../core/contracts/api/privacy.api.ts';
 import { useApp } from '../../app/app-context.ts';
+import { focusOn } from '../../parts/focus-on.ts';
 import { StateDot } from '../../parts/StateDot.tsx';
 import type { Tone } from '../../parts/tone.ts';
 import { useFormStyles } from '../form-styles.ts';
@@ -10,10 +11,11 @@ interface RequestFactsProps {
   request: RequestView;
   title: string;
   nameOf: (personId: string) => string;
+  hasFocus?: boolean;
 }
 
 /** What was asked, by when it is to be answered, and what became of it; what is overdue stands out. */
-export function RequestFacts({ request, title, nameOf }: RequestFactsProps) {
+export function RequestFacts({ request, title, nameOf, hasFocus = false }: RequestFactsProps) {
   const { format } = useApp();
   const { requests: words } = useWords();
   const styles = useFormStyles();
@@ -26,7 +28,9 @@ export function RequestFacts({ request, title, nameOf }: RequestFactsProps) {
   return (
     <>
       <div className={styles.head}>
-        <h3 className={styles.name}>{title}</h3>
+        <h3 ref={hasFocus ? focusOn : null} tabIndex={-1} className={styles.name}>
+          {title}
+        </h3>
         <StateDot tone={toneOf(request)}>
           {answer === null ? dueWords(overdue, format.day(dueOn), words) : words.isAnswered}
         </StateDot>

@@ -11,8 +11,15 @@ import { AnswerRequestForm } from './AnswerRequestForm.tsx';
 import { ExtendRequestForm } from './ExtendRequestForm.tsx';
 import { RequestFacts } from './RequestFacts.tsx';
 
+interface RequestItemProps {
+  request: RequestView;
+  /** What had the focus was taken away with the change. */
+  isChanged: boolean;
+  onChanged: () => void;
+}
+
 /** One request with what can be done about it. */
-export function RequestItem({ request }: { request: RequestView }) {
+export function RequestItem({ request, isChanged, onChanged }: RequestItemProps) {
   const { call, texts, tell, session } = useApp();
   const { requests: words } = useWords();
   const styles = useFormStyles();
@@ -23,14 +30,20 @@ export function RequestItem({ request }: { request: RequestView }) {
   const what = `${words.types[type]}, ${names.ofPerson(personId)}`;
   const take = useMutation({
     mutationFn: () => call('requests.take', { params: { requestId: id }, etag }),
-    onSuccess: () => tell(words.taken),
+    onSuccess() {
+      tell(words.taken);
+      onChanged();
+    },
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['requests'] }),
   });
-  const close = () => setDoing(null);
+  const close = () => {
+    setDoing(null);
+    onChanged();
+  };
   const mayTake = handledBy !== session.person.id;
   return (
     <li className={styles.item}>
-      <RequestFacts request={request} title={what} nameOf={names.ofPerson} />
+      <RequestFacts request={request} title={what} nameOf={names.ofPerson} hasFocus={isChanged && doing === null} />
       {take.isError && <ErrorNotice error={take.error} texts={texts} />}
       {state !== 'answered' && doing === null && (
         <div className={styles.actions}>

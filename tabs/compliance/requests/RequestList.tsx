@@ -9,8 +9,15 @@ import { useFormStyles } from '../form-styles.ts';
 import { useWords } from '../words-context.ts';
 import { RequestItem } from './RequestItem.tsx';
 
+interface RequestListProps {
+  state: RequestView['state'];
+  /** The request that was last changed here: it may have come from another list. */
+  changed: string | null;
+  onChanged: (requestId: string) => void;
+}
+
 /** The requests in one state, the earliest due first. */
-export function RequestList({ state }: { state: RequestView['state'] }) {
+export function RequestList({ state, changed, onChanged }: RequestListProps) {
   const { call, texts } = useApp();
   const { requests: words } = useWords();
   const styles = useFormStyles();
@@ -35,7 +42,12 @@ export function RequestList({ state }: { state: RequestView['state'] }) {
           return (
             <ul className={styles.list}>
               {requests.map((request) => (
-                <RequestItem key={request.id} request={request} />
+                <RequestItem
+                  key={request.id}
+                  request={request}
+                  isChanged={request.id === changed}
+                  onChanged={() => onChanged(request.id)}
+                />
               ))}
             </ul>
           );
