@@ -20,7 +20,7 @@ export const ALIAS = /^p:[\w-]{43}$/;
 const SCOPE = 'audit-keys';
 const KIND = 'audit-key';
 const MAX_TRIES = 50;
-const KeyBody = z.object({ personId: z.string(), key: z.string() });
+const KeyBody = z.object({ personId: z.string(), key: z.string(), alias: z.string().regex(ALIAS) });
 
 export interface PersonKeyDeps {
   store: Pick<DocumentStore, 'read' | 'create'>;
@@ -38,11 +38,11 @@ export async function personKeyOf(
     const known = await findPersonKey(store, tenantId, personId);
     if (known) return known;
     const key = Buffer.from(newKey());
-    const made = personKey(key, tenantId, personId);
-    const body: z.infer<typeof KeyBody> = { personId, key: key.toString('base64url') };
-    const document = { ...documentKey(tenantId, personId), kind: KIND, body, fields: { alias: made.alias } };
+    const alias = `p:${over(key, `${tenantId}|${personId}`)}`;
+    const body: z.infer<typeof KeyBody> = { personId, key: key.toString('base64url'), alias };
+    const document = { ...documentKey(tenantId, personId), kind: KIND, body, fields: { alias } };
     // When somebody else made it at the same moment, theirs is the one.
-    if ((await store.create(document)).ok) return made;
+    if ((await store.create(document)).ok) return personKey(body, tenantId);
   }
   throw contended();
 }
@@ -57,7 +57,7 @@ export async function findPersonKey(
   if (!document) return null;
   const body = KeyBody.safeParse(document.body);
   if (!body.success) throw unreadable(body.error);
-  return personKey(Buffer.from(body.data.key, 'base64url'), tenantId, personId);
+  return personKey(body.data, tenantId);
 }
 
 /** @returns the person of each alias that still means somebody */
@@ -79,12 +79,15 @@ export async function erasePersonKey(
   return (await store.remove(documentKey(tenantId, personId))).ok;
 }
 
-function personKey(key: Buffer, tenantId: string, personId: string): PersonKey {
-  const over = (text: string) => createHmac('sha256', key).update(text).digest('base64url');
+function personKey({ key, alias }: z.infer<typeof KeyBody>, tenantId: string): PersonKey {
   return {
-    alias: `p:${over(`${tenantId}|${personId}`)}`,
-    cover: (kind, id) => `${kind[0]}-${over(`${kind}|${tenantId}|${id}`)}`,
+    alias,
+    cover: (kind, id) => `${kind[0]}-${over(Buffer.from(key, 'base64url'), `${kind}|${tenantId}|${id}`)}`,
   };
+}
+
+function over(key: Buffer, text: string): string {
+  return createHmac('sha256', key).update(text).digest('base64url');
 }
 
 async function personOf(
