@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { removePutAside } from '../adapters/backup/index.ts';
 import type { EmbeddedConfig } from '../adapters/config/index.ts';
 import { createFileErasureList } from '../adapters/erasure-list/index.ts';
 import { createSqliteDocumentStore } from '../adapters/store/sqlite/create-sqlite-document-store.ts';
@@ -13,7 +14,10 @@ export async function openEmbeddedStore(
     const store = createSqliteDocumentStore({ file: path.join(config.dataDir, 'kollegan.sqlite'), clock });
     return {
       ...store,
-      physicallyForget: store.checkpoint,
+      physicallyForget: async () => {
+        await store.checkpoint();
+        await removePutAside(config.dataDir);
+      },
       erasureList: createFileErasureList({ folder: erasureListFolder(config.dataDir) }),
       erasureMethod: 'freed pages overwritten with zeros, write-ahead log emptied',
     };

@@ -6,7 +6,7 @@ import { nothingToBackUp, tooBusyToBackUp } from '../../core/backup/index.ts';
 import { DATABASES, DOCUMENTS } from './data-folder.ts';
 
 const DataVersion = z.object({ data_version: z.number() });
-const TRIES = 20;
+const TRIES = 100;
 /** Pages between two looks at whether others wait; SQLite copies them on a thread of its own. */
 const PAGES_AT_ONCE = 1_000;
 

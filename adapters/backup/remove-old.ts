@@ -23,6 +23,14 @@ export async function removeOld({ dataDir, backupDir, offsiteDir, keep, clock }:
   await removeOlder(dataDir, (name) => name.startsWith(BEFORE_RESTORE), now.getTime() - KEPT_ASIDE_FOR_MS);
 }
 
+/**
+ * Removes all that restores have kept aside, however young: something is being erased, and may lie in it. Backups need
+ * not be touched, since every restore erases again.
+ */
+export async function removePutAside(dataDir: string): Promise<void> {
+  await removeOlder(dataDir, (name) => name.startsWith(BEFORE_RESTORE), Number.POSITIVE_INFINITY);
+}
+
 async function removeOlder(folder: string, isMeant: (name: string) => boolean, before: number): Promise<void> {
   if (!existsSync(folder)) return;
   for (const name of readdirSync(folder).filter(isMeant)) {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createFileAnchor } from '../../adapters/audit-anchor/index.ts';
@@ -7,13 +7,14 @@ import { createFileErasureList } from '../../adapters/erasure-list/index.ts';
 import { createKeyFolder, createSigner, verifySignature } from '../../adapters/signing/index.ts';
 import { createSqliteDocumentStore } from '../../adapters/store/sqlite/create-sqlite-document-store.ts';
 import { openBackups } from '../../composition/open-backups.ts';
-import { erasureListFolder } from '../../composition/open-store.ts';
+import { erasureListFolder, openEmbeddedStore } from '../../composition/open-store.ts';
 import { setHeadsAside } from '../../composition/set-heads-aside.ts';
 import { createAuditLog, createAuditProofs } from '../../core/audit/index.ts';
 import { createErasureWorld, type ErasureWorld } from '../core/erasure/erasure-world.ts';
 import { TENANT } from '../helpers/meeting-steps.ts';
 import { meetingOf } from '../helpers/meetings.ts';
 import { ANNA, BO } from '../helpers/people.ts';
+import { createRecordingMetrics } from '../helpers/recording-telemetry.ts';
 
 const SECRET = 'Annas-hemlighet-4711';
 
@@ -140,6 +141,21 @@ test('heads outside are held against the log: one of another log stops the resto
   await anchor.publish({ tenantId: TENANT, size, root: 'e'.repeat(64), head: 'forged' });
 
   await expect(backups().restore({})).rejects.toMatchObject({ code: 'BACKUP.AUDIT_NOT_PROVEN' });
+});
+
+test('what a restore has put aside goes with the next erasure', async () => {
+  await withProduct(meet);
+  await backups().create();
+  const { kept } = await backups().restore({});
+  const clock = { now: () => new Date() };
+  const metrics = createRecordingMetrics();
+  expect(existsSync(String(kept))).toBe(true);
+
+  const store = await openEmbeddedStore({ config: configOf(), clock, metrics });
+  await store.physicallyForget();
+  store.close();
+
+  expect(existsSync(String(kept))).toBe(false);
 });
 
 describe('when events are lost with the disk', () => {
