@@ -36,7 +36,8 @@ export default {
     // What draws and what asks the browser is gone through in a browser, tests/e2e/tabs.test.ts.
     'tabs/{api,board,decision,meeting,parts,settings}/*.ts',
     'tabs/app/{address,format}.ts',
-    '!tabs/**/{use-*,*-props,follow-events,save-file,drag-to-column,settings-pages}.ts',
+    'tabs/compliance/**/{subject,same-words,terms,rights}.ts',
+    '!tabs/**/{use-*,*-props,follow-events,save-*,focus-on,drag-to-column,settings-pages}.ts',
   ],
   coverageProvider: 'v8',
   coverageReporters: ['text-summary', 'json-summary', 'lcov'],

@@ -5,6 +5,8 @@ import { Loaded } from '../../parts/Loaded.tsx';
 import { useFormStyles } from '../form-styles.ts';
 import { ErasureItem } from './ErasureItem.tsx';
 
+const AGAIN_MS = 5_000;
+
 interface ErasureListProps {
   /** The request that was just made. */
   asked: string | null;
@@ -21,6 +23,9 @@ export function ErasureList({ asked, none, ownOf }: ErasureListProps) {
     queryKey: ['erasures'],
     staleTime: 0,
     queryFn: ({ signal }) => call('erasures.list', { signal }),
+    // Where another process does the work, its events come late.
+    refetchInterval: ({ state }) =>
+      state.data?.requests.some((request) => request.state === 'running') ? AGAIN_MS : false,
   });
   return (
     <Loaded query={erasures}>
