@@ -64,6 +64,19 @@ function kollegan(...args: string[]) {
   return spawnSync(process.execPath, ['cli/main.ts', ...args], { cwd: ROOT, encoding: 'utf8' });
 }
 
+/** What the API itself tells a person. */
+async function tells(name: string, ...paths: string[]): Promise<string> {
+  const { url } = running().embedded.product;
+  const signIn = await fetch(`${url}/api/session/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ personId: person(name).aadObjectId }),
+  });
+  const { token } = (await signIn.json()) as { token: string };
+  const answers = paths.map((each) => fetch(`${url}/api/${each}`, { headers: { authorization: `Bearer ${token}` } }));
+  return (await Promise.all(answers.map(async (answer) => (await answer).text()))).join('\n');
+}
+
 const isPdf = (file: string) => readFileSync(file, 'latin1').startsWith('%PDF-');
 
 /** A meeting in which two people said yes to Plus and one thing was decided; then it is closed. */
@@ -86,6 +99,8 @@ it('leaves every screen light as the first that is opened', () => {
 describe('compliance', () => {
   it('goes from the receipt over "Remove everything" to the certificate: the data is gone, the audit is kept', async () => {
     await closedMeeting();
+    const everywhere = ['meetings', 'board', 'dashboard', 'people'];
+    expect(await tells('Karin', ...everywhere)).toContain('kaffe');
     const page = await open('Gustav', '/compliance');
     const { name } = person('Anna');
     await page.getByRole('cell', { name, exact: true }).waitFor();
@@ -118,6 +133,8 @@ describe('compliance', () => {
     expect(payload.stores.some(({ before }: { before: number }) => before > 0)).toBe(true);
     await picture(page, 'compliance-erasure');
 
+    expect(await tells('Karin', ...everywhere)).not.toContain('kaffe');
+    expect(await tells('Gustav', 'compliance/consents')).not.toContain(name);
     await toPage(page, 'consents');
     await page.getByText(words.consents.none).waitFor();
     const karins = await open('Karin', '/meetings');
