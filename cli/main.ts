@@ -17,6 +17,7 @@ const HELP = `kollegan <command>
   audit verify|export|prove|rotate-key
                          the audit log, held against its signed heads, here and outside
   receipt verify|export  consent receipts: whether one is good, without a network; one from the data here
+  data export            everything that is held of one person, for who cannot sign in
   jobs dead|retry|purge  the jobs that failed for good (--env production for those on Azure)
   records art30|dpia|data-flow
                          the record of processing and the template of the impact assessment
@@ -73,6 +74,10 @@ async function main([command = 'help', ...args]: readonly string[]): Promise<voi
     case 'receipt': {
       const { receiptCommand } = await import('./compliance/receipt.command.ts');
       return receiptCommand(args);
+    }
+    case 'data': {
+      const { dataCommand } = await import('./compliance/data.command.ts');
+      return dataCommand(args);
     }
     case 'jobs': {
       const { jobsCommand } = await import('./jobs/jobs.command.ts');

@@ -3,11 +3,13 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { EmbeddedConfig } from '../adapters/config/index.ts';
 import { createLogger } from '../adapters/telemetry/create-logger.ts';
 import { createMetrics } from '../adapters/telemetry/create-metrics.ts';
+import { createAuditLog } from '../core/audit/index.ts';
 import { createErasureDesk } from '../core/erasure/index.ts';
 import { applyHolds, createHoldingStore, createHolds } from '../core/holds/index.ts';
 import { createMeetings } from '../core/meetings/index.ts';
 import { createRetention } from '../core/retention/index.ts';
 import { createStoredSettings } from '../core/settings/index.ts';
+import { createSubjectRequests } from '../core/subject-requests/index.ts';
 import { openSigner } from './open-signer.ts';
 import { openEmbeddedStore } from './open-store.ts';
 
@@ -32,6 +34,8 @@ export async function openCompliance(config: EmbeddedConfig) {
     signer,
     holds,
     settings,
+    audit: createAuditLog({ store }),
+    requests: createSubjectRequests({ store, settings, onPending }),
     desk: createErasureDesk({
       store,
       settings,

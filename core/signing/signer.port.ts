@@ -1,12 +1,7 @@
 import type { PublicKey } from './public-key.ts';
 
 /** What a signature is about; a signature of one kind is refused as one of another. */
-export type SignedKind =
-  | 'consent-receipt'
-  | 'audit-head'
-  | 'erasure-certificate'
-  | 'retention-receipt'
-  | 'backup-manifest';
+export type SignedKind = 'consent-receipt' | 'audit-head' | 'erasure-certificate' | 'retention-receipt';
 
 /** Signs with the installation's own key. The private key never leaves the adapter. */
 export interface Signer {
