@@ -41,12 +41,7 @@ it('is verified with what it says', async () => {
 });
 
 it('of one kind is none of another', async () => {
-  const kinds: SignedKind[] = [
-    'consent-receipt',
-    'audit-head',
-    'erasure-certificate',
-    'retention-receipt',
-  ];
+  const kinds: SignedKind[] = ['consent-receipt', 'audit-head', 'erasure-certificate', 'retention-receipt'];
   for (const kind of kinds) {
     const jws = await signer.sign(kind, PAYLOAD);
     for (const other of kinds.filter((each) => each !== kind)) {
