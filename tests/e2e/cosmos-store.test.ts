@@ -65,7 +65,8 @@ describe('with its documents in Cosmos DB, a meeting', () => {
     expect(await auditOnce('meeting.closed', 1)).toEqual(
       expect.arrayContaining([
         'meeting.joined',
-        'consent.given',
+        'consent.requested',
+        'consent.informed',
         'decision.caught',
         'decision.completed',
         'meeting.closed',
