@@ -1,7 +1,7 @@
 export { type BoardIndex, changedDecisions, createBoardIndex, type MeetingChanged } from './board-index.ts';
 export { cardPage, meetingPage } from './board-page.ts';
 export { Comment, type Comments, createComments, type StoredComment } from './comments.ts';
-export { type KpiFigure, type Kpis, kpisOf } from './kpis.ts';
+export { type ClosingTimes, type KpiFigure, type Kpis, kpisOf } from './kpis.ts';
 export { type DecisionRow, type MeetingRow, meetingRowOf, organiserOf, searchTextOf } from './meeting-row.ts';
 export { type PersonFacts, peopleFacts } from './people-facts.ts';
 export type { PersonView } from './person-view.ts';

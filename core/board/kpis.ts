@@ -29,6 +29,19 @@ export interface KpiOptions {
   now: Date;
   timeZone: string;
   calendar: WorkingCalendar;
+  /** Kept by who counts again and again: a closed meeting's times are worked out once, and go with its row. */
+  known?: ClosingTimes;
+}
+
+export type ClosingTimes = WeakMap<MeetingRow, ClosingTime>;
+
+interface ClosingTime {
+  timeZone: string;
+  closedAt: Date;
+  /** ISO week in which it was closed. */
+  week: string;
+  /** Until then its tasks are done in time. */
+  limit: Date;
 }
 
 const WEEKS = 8;
@@ -50,7 +63,8 @@ interface Observation {
  *   cannot be known from here
  * - recap: from the passed gate (all that it is made of is there), and from the end of the meeting, until it was posted
  */
-export function kpisOf(meetings: Iterable<MeetingRow>, { now, timeZone, calendar }: KpiOptions): Kpis {
+export function kpisOf(meetings: Iterable<MeetingRow>, options: KpiOptions): Kpis {
+  const { now, timeZone, calendar, known = new WeakMap() } = options;
   const weeks = lastWeeks(now, timeZone);
   const since = weeks[0] ?? '';
   const completed: Observation[] = [];
@@ -61,15 +75,13 @@ export function kpisOf(meetings: Iterable<MeetingRow>, { now, timeZone, calendar
 
   for (const meeting of meetings) {
     if (meeting.sample || meeting.closedAt === null) continue;
-    const closedAt = new Date(meeting.closedAt);
-    const week = weekOf(closedAt, timeZone);
+    const { closedAt, week, limit } = closingTime(meeting, meeting.closedAt, { timeZone, calendar, known });
     if (week < since) continue;
     cost.push({ week, value: 0 });
     const standing = meeting.decisions.filter(({ column }) => column !== 'parked');
     for (const { ownerId, deadline } of standing) {
       complete.push({ week, value: ownerId !== null && deadline !== null ? 1 : 0 });
     }
-    const limit = afterWorkingHours(closedAt, COMPLETION_HOURS, timeZone, calendar);
     if (limit <= now) {
       for (const { doneAt } of standing) {
         completed.push({ week, value: doneAt !== null && new Date(doneAt) <= limit ? 1 : 0 });
@@ -89,6 +101,20 @@ export function kpisOf(meetings: Iterable<MeetingRow>, { now, timeZone, calendar
     recapFromEvidence: figure(fromEvidence, weeks, { needed: NEEDED_FOR_P95, of: p95, isShare: false }),
     recapFromEnd: figure(fromEnd, weeks, { needed: NEEDED_FOR_P95, of: p95, isShare: false }),
   };
+}
+
+function closingTime(
+  meeting: MeetingRow,
+  closed: string,
+  { timeZone, calendar, known }: Omit<Required<KpiOptions>, 'now'>,
+): ClosingTime {
+  const before = known.get(meeting);
+  if (before?.timeZone === timeZone) return before;
+  const closedAt = new Date(closed);
+  const limit = afterWorkingHours(closedAt, COMPLETION_HOURS, timeZone, calendar);
+  const time = { timeZone, closedAt, week: weekOf(closedAt, timeZone), limit };
+  known.set(meeting, time);
+  return time;
 }
 
 interface FigureOptions {

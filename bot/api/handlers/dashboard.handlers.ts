@@ -1,4 +1,5 @@
 import {
+  type ClosingTimes,
   type DecisionRow,
   type KpiFigure,
   type Kpis,
@@ -26,13 +27,14 @@ const KPI_AGE_MS = 15_000;
 export function dashboardHandlers(deps: ApiDeps): Pick<ApiHandlers, 'dashboard.read'> {
   const { board, settings, calendar, clock } = deps;
   const saved = new Map<string, { text: string; figure: KpiFigure }>();
+  const closings: ClosingTimes = new WeakMap();
   const counted = new Map<string, { at: number; version: number; kpis: Kpis }>();
 
   function kpis(tenantId: string, index: TenantIndex, timeZone: string): Kpis {
     const now = clock.now();
     const known = counted.get(tenantId);
     if (known && (known.version === index.version || now.getTime() - known.at < KPI_AGE_MS)) return known.kpis;
-    const fresh = kpisOf(index.meetings(), { now, timeZone, calendar });
+    const fresh = kpisOf(index.meetings(), { now, timeZone, calendar, known: closings });
     counted.set(tenantId, { at: now.getTime(), version: index.version, kpis: fresh });
     return fresh;
   }
