@@ -5,6 +5,11 @@ import { createSortedRows, type SortedRows } from './sorted-rows.ts';
 /** Which cards of a column: all, one owner's, one series', or those that others owe the person. */
 export type Bucket = 'all' | `owner:${string}` | `series:${string}` | 'owed';
 
+interface Choices {
+  owners: { id: string; name: string }[];
+  series: { id: string; title: string }[];
+}
+
 /** What one person may see, in order: the meetings they were in and the decisions of those. */
 export interface PersonView {
   readonly personId: string;
@@ -16,7 +21,7 @@ export interface PersonView {
   readonly running: SortedRows<MeetingRow>;
   decisions(column: Progress, bucket: Bucket): SortedRows<DecisionRow> | null;
   /** What the cards may be filtered by: owners and series, by name. */
-  choices(): { owners: { id: string; name: string }[]; series: { id: string; title: string }[] };
+  choices(): Choices;
   add(meeting: MeetingRow): void;
   remove(meeting: MeetingRow): void;
 }
@@ -28,6 +33,7 @@ export function createPersonView(personId: string, initial: readonly MeetingRow[
   const lists = new Map<string, SortedRows<DecisionRow>>();
   let version = 0;
   let size = 0;
+  let chosen: { version: number; choices: Choices } | null = null;
 
   function listOf(key: string): SortedRows<DecisionRow> {
     const known = lists.get(key);
@@ -52,6 +58,22 @@ export function createPersonView(personId: string, initial: readonly MeetingRow[
     }
   }
 
+  function choicesNow(): Choices {
+    const owners = new Map<string, string>();
+    const series = new Map<string, string>();
+    for (const [key, list] of lists) {
+      const row = list.at(0);
+      if (!row) continue;
+      const { meeting, ownerId } = row;
+      if (key.includes('/owner:') && ownerId !== null) owners.set(ownerId, meeting.people.get(ownerId) ?? ownerId);
+      if (key.includes('/series:')) series.set(meeting.seriesId, meeting.title);
+    }
+    return {
+      owners: [...owners].map(([id, name]) => ({ id, name })).toSorted((a, b) => byName(a.name, b.name)),
+      series: [...series].map(([id, title]) => ({ id, title })).toSorted((a, b) => byName(a.title, b.title)),
+    };
+  }
+
   fill();
   return {
     personId,
@@ -65,19 +87,8 @@ export function createPersonView(personId: string, initial: readonly MeetingRow[
     },
     decisions: (column, bucket) => lists.get(`${column}/${bucket}`) ?? null,
     choices() {
-      const owners = new Map<string, string>();
-      const series = new Map<string, string>();
-      for (const [key, list] of lists) {
-        const row = list.at(0);
-        if (!row) continue;
-        const { meeting, ownerId } = row;
-        if (key.includes('/owner:') && ownerId !== null) owners.set(ownerId, meeting.people.get(ownerId) ?? ownerId);
-        if (key.includes('/series:')) series.set(meeting.seriesId, meeting.title);
-      }
-      return {
-        owners: [...owners].map(([id, name]) => ({ id, name })).toSorted((a, b) => byName(a.name, b.name)),
-        series: [...series].map(([id, title]) => ({ id, title })).toSorted((a, b) => byName(a.title, b.title)),
-      };
+      if (chosen?.version !== version) chosen = { version, choices: choicesNow() };
+      return chosen.choices;
     },
     add(meeting) {
       version += 1;
