@@ -10,6 +10,8 @@ export const EVERYWHERE = 'person-0';
 
 const DECISIONS_PER_MEETING = 5;
 const PEOPLE_PER_MEETING = 8;
+/** So many meetings later others meet, so that what one person sees does not grow with what the tenant has. */
+const MEETINGS_OF_THE_SAME = 200;
 const MINUTE_MS = 60_000;
 const TITLES = [
   'Byta leverantör av möten',
@@ -26,7 +28,10 @@ export function peopleOfTenant(): EmbeddedPerson[] {
   }));
 }
 
-/** Closed meetings with so many decisions together, each with eight of the people, one of whom is in all. */
+/**
+ * Closed meetings with so many decisions together, each with eight people, one of whom is in all. The thousand that use
+ * the tabs were in the first 200; further ones are other people's.
+ */
 export function meetingsOfTenant(decisions: number, now: Date): Meeting[] {
   return Array.from({ length: Math.ceil(decisions / DECISIONS_PER_MEETING) }, (_, index) => meeting(index, now));
 }
@@ -34,7 +39,11 @@ export function meetingsOfTenant(decisions: number, now: Date): Meeting[] {
 function meeting(index: number, now: Date): Meeting {
   const none = { state: 'none', activityId: null } as const;
   const startedAt = new Date(now.getTime() - (index + 1) * MINUTE_MS).toISOString();
-  const ids = [0, ...Array.from({ length: PEOPLE_PER_MEETING - 1 }, (_, at) => 1 + ((index * 7 + at) % (PEOPLE - 1)))];
+  const others = Math.floor(index / MEETINGS_OF_THE_SAME) * PEOPLE;
+  const ids = [
+    0,
+    ...Array.from({ length: PEOPLE_PER_MEETING - 1 }, (_, at) => others + 1 + ((index * 7 + at) % (PEOPLE - 1))),
+  ];
   const conversationId = `19:meeting_tabs-${index}@thread.v2`;
   return Meeting.parse({
     version: 1,
