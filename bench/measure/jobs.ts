@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { packageHost } from '../../cli/package-host/package-host.ts';
+import { PRODUCTION } from '../../tests/adapters/config/production-env.ts';
 import { runSoak } from '../soak/run-soak.ts';
 import { median } from './statistics.ts';
 
@@ -23,19 +24,6 @@ export interface JobFigures {
 const HERE = import.meta.dirname;
 const ROOT = path.resolve(HERE, '../..');
 const run = promisify(execFile);
-
-/** Settings that are good and lead nowhere: a start asks nobody anything. */
-const SETTINGS = {
-  AZURE_REGION: 'swedencentral',
-  MICROSOFT_APP_ID: '11111111-0000-4000-8000-000000000001',
-  MICROSOFT_APP_TENANT_ID: '11111111-0000-4000-8000-000000000002',
-  AZURE_CLIENT_ID: '11111111-0000-4000-8000-000000000003',
-  COSMOS_ENDPOINT: 'https://kollegan.documents.azure.com:443/',
-  SERVICE_BUS_NAMESPACE: 'kollegan.servicebus.windows.net',
-  SERVICE_BUS__fullyQualifiedNamespace: 'kollegan.servicebus.windows.net',
-  GRAPH_PLAN_ID: 'a-plan',
-  GRAPH_MAILBOX: 'kollegan@example.com',
-};
 
 /** Jobs through the real client while their consumer is killed, and the start of the packaged functions. */
 export async function measureJobs({ jobs, starts }: { jobs: number; starts: number }): Promise<JobFigures> {
@@ -61,7 +49,8 @@ async function measureColdStart(starts: number): Promise<JobFigures['functions']
     const program = path.resolve(HERE, '../soak/cold-start.program.ts');
     const times: number[] = [];
     for (let start = 0; start < starts; start++) {
-      const env = { PATH: process.env['PATH'] ?? '', ...SETTINGS };
+      // Settings that are good and lead nowhere: a start asks nobody anything.
+      const env = { PATH: process.env['PATH'] ?? '', ...PRODUCTION };
       const { stdout } = await run(process.execPath, [program, path.join(folder, 'main.cjs')], { env });
       times.push(Number(stdout));
     }
