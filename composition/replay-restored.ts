@@ -6,7 +6,7 @@ import { createAuditLog } from '../core/audit/index.ts';
 import { type Fit, fitRestored, type KnownHeads, proveAudit } from '../core/backup/index.ts';
 import { replayErasures } from '../core/erasure/index.ts';
 import type { Clock } from '../core/shared/clock.port.ts';
-import type { DocumentStore } from '../core/storage/index.ts';
+import { type DocumentStore, scanPages } from '../core/storage/index.ts';
 import { createIdentity } from './identity.ts';
 import { openAnchor } from './open-anchor.ts';
 import { openCosmosStore } from './open-cosmos-store.ts';
@@ -49,16 +49,9 @@ export async function replayRestored({ restored, old, takenAt, heads, clock }: R
 
 /** The next restore needs it, with the key that its entries were made with. */
 async function takeOverList(old: DocumentStore, restored: DocumentStore): Promise<void> {
-  let continuation: string | undefined;
-  do {
-    const page = await old.scan({
-      tenantId: ERASURE_LIST_TENANT,
-      limit: PAGE,
-      ...(continuation !== undefined && { continuation }),
-    });
-    await restored.createMissing(page.documents);
-    continuation = page.continuation;
-  } while (continuation !== undefined);
+  for await (const documents of scanPages(old, { tenantId: ERASURE_LIST_TENANT, limit: PAGE })) {
+    await restored.createMissing(documents);
+  }
 }
 
 /** The same on Azure. @param oldEndpoint of the account that the restored one takes the place of */

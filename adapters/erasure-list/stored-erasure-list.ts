@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { type ErasureList, ErasureListEntry } from '../../core/erasure/index.ts';
-import type { DocumentStore } from '../../core/storage/index.ts';
+import { type DocumentStore, queryPages } from '../../core/storage/index.ts';
 import { listUnreadable } from './erasure-list.errors.ts';
 
 /** The list has a tenant of its own, which no tenant of Entra can be; hosts leave it out of their tenants. */
@@ -32,18 +32,10 @@ export function createStoredErasureList({ store }: { store: DocumentStore }): Er
     },
     async entries() {
       const entries: ErasureListEntry[] = [];
-      let continuation: string | undefined;
-      do {
-        const page = await store.query({
-          tenantId: ERASURE_LIST_TENANT,
-          scope: SCOPE,
-          kind: SCOPE,
-          limit: PAGE,
-          ...(continuation !== undefined && { continuation }),
-        });
-        entries.push(...page.documents.map(({ body }) => ErasureListEntry.parse(body)));
-        continuation = page.continuation;
-      } while (continuation !== undefined);
+      const query = { tenantId: ERASURE_LIST_TENANT, scope: SCOPE, kind: SCOPE, limit: PAGE };
+      for await (const documents of queryPages(store, query)) {
+        entries.push(...documents.map(({ body }) => ErasureListEntry.parse(body)));
+      }
       return entries;
     },
   };

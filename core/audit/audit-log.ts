@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { DocumentStore } from '../storage/index.ts';
+import { type DocumentStore, queryPages } from '../storage/index.ts';
 import { contended, noSuchProof, unreadable } from './audit.errors.ts';
 import { type AuditEvent, LoggedEvent, leafOf } from './audit-event.ts';
 import { type AuditVerdict, checkLog } from './check-log.ts';
@@ -9,7 +9,6 @@ import { AUDIT_SCOPE, EVENT_KIND, eventKey, headDocument, type LogHead, readHead
 import type { TreeHash } from './merkle-tree.ts';
 import { erasePersonKey, type PersonKey, personKeyOf } from './person-keys.ts';
 import { createProofReader, type ProofReader } from './proofs.ts';
-import { queryPages } from './query-all.ts';
 import { sealEvent } from './seal-event.ts';
 import { takeOverChain } from './take-over-chain.ts';
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { stableId } from '../shared/stable-id.ts';
-import type { AuditEntry, DocumentKey, DocumentStore } from '../storage/index.ts';
+import { type AuditEntry, type DocumentKey, type DocumentStore, eventEntry } from '../storage/index.ts';
 import { personKeyOf } from './person-keys.ts';
 
 export interface AuditRead {
@@ -58,19 +58,12 @@ export function createAuditReads(deps: AuditReadsDeps): AuditReads {
   };
 }
 
-function entryOf({ what, actor, at, correlationId, eventSequence }: AuditRead): AuditEntry {
-  return {
-    type: 'audit',
-    id: stableId('a', 'audit.read', what, correlationId),
-    dueAt: at.toISOString(),
-    event: {
-      type: 'audit.read',
-      at: at.toISOString(),
-      actor,
-      conversationId: 'audit',
-      meetingId: 'audit',
-      correlationId,
-      data: { what, ...(eventSequence === undefined ? {} : { eventSequence }) },
-    },
-  };
+function entryOf({ what, eventSequence, ...cause }: AuditRead): AuditEntry {
+  return eventEntry({
+    id: stableId('a', 'audit.read', what, cause.correlationId),
+    type: 'audit.read',
+    scope: 'audit',
+    cause,
+    data: { what, ...(eventSequence === undefined ? {} : { eventSequence }) },
+  });
 }

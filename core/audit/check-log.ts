@@ -1,5 +1,5 @@
 import { AppError } from '../shared/app-error.ts';
-import type { DocumentStore, StoredDocument } from '../storage/index.ts';
+import { type DocumentStore, queryPages, type StoredDocument } from '../storage/index.ts';
 import { LoggedEvent, leafOf } from './audit-event.ts';
 import { type CheckedTree, checkTree, type TreeProblem } from './check-tree.ts';
 import { completeBlock } from './complete-block.ts';
@@ -14,7 +14,6 @@ import {
   TILE_KIND,
 } from './log-documents.ts';
 import type { TreeHash } from './merkle-tree.ts';
-import { queryPages } from './query-all.ts';
 
 /**
  * What is wrong at an event or from it on (`sequence`; 0 where that cannot be said):

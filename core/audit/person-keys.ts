@@ -1,8 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
-import type { DocumentKey, DocumentStore } from '../storage/index.ts';
+import { type DocumentKey, type DocumentStore, queryPages } from '../storage/index.ts';
 import { contended, unreadable } from './audit.errors.ts';
-import { queryPages } from './query-all.ts';
 
 /**
  * What stands in the log for one person, made with that person's own random key. Once the key is erased nobody can say

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import type { DocumentStore, NewDocument, StoredDocument } from '../storage/index.ts';
+import { type DocumentStore, type NewDocument, queryPages, type StoredDocument } from '../storage/index.ts';
 import { isExactly } from './is-exactly.ts';
 import { AUDIT_SCOPE } from './log-documents.ts';
-import { queryPages } from './query-all.ts';
 
 const KIND = 'audit-signed-head';
 const Body = z.strictObject({ head: z.string() });

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import type { DocumentStore } from '../storage/index.ts';
+import { type DocumentStore, queryPages } from '../storage/index.ts';
 import { AuditEvent } from './audit-event.ts';
 import { AUDIT_SCOPE } from './log-documents.ts';
-import { queryPages } from './query-all.ts';
 
 const OLD_HEAD_ID = 'head';
 const OLD_EVENT_KIND = 'audit-event';

@@ -1,9 +1,8 @@
-import type { DocumentStore, StoredDocument } from '../storage/index.ts';
+import { type DocumentStore, queryPages, type StoredDocument } from '../storage/index.ts';
 import { unreadable } from './audit.errors.ts';
 import { LoggedEvent, leafOf } from './audit-event.ts';
 import { AUDIT_SCOPE, EVENT_KIND, TILE_SIZE, type Tile, tileFrom, tileKey } from './log-documents.ts';
 import { nodeHash, type TreeHash, trailingZeros } from './merkle-tree.ts';
-import { queryPages } from './query-all.ts';
 
 /** Levels of the tree inside a tile. */
 const TILE_LEVELS = Math.log2(TILE_SIZE);

@@ -1,5 +1,5 @@
 import { createAuditLog } from '../audit/index.ts';
-import type { DocumentStore, StoredDocument } from '../storage/index.ts';
+import { type DocumentStore, type StoredDocument, scanPages } from '../storage/index.ts';
 
 /** The log and the keys that make its aliases readable, each a scope of their own. */
 const LOG_SCOPE = 'audit';
@@ -93,19 +93,8 @@ async function takeOverKeys(old: DocumentStore, restored: DocumentStore, tenantI
   }
 }
 
-/** What is removed behind the place that a scan has come to does not make it miss any. */
 async function* documentsIn(store: DocumentStore, tenantId: string, scope: string): AsyncGenerator<StoredDocument> {
-  let continuation: string | undefined;
-  do {
-    const page = await store.scan({
-      tenantId,
-      scope,
-      limit: PAGE,
-      ...(continuation !== undefined && { continuation }),
-    });
-    yield* page.documents;
-    continuation = page.continuation;
-  } while (continuation !== undefined);
+  for await (const documents of scanPages(store, { tenantId, scope, limit: PAGE })) yield* documents;
 }
 
 /** Nothing else has the restored store open, so what was read is still what is there. */

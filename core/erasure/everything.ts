@@ -1,4 +1,4 @@
-import type { DocumentStore, StoredDocument } from '../storage/index.ts';
+import { type DocumentStore, type StoredDocument, scanPages } from '../storage/index.ts';
 
 const PAGE = 100;
 
@@ -7,16 +7,8 @@ export async function* everything(
   { store, pause }: { store: Pick<DocumentStore, 'scan'>; pause: () => Promise<void> },
   tenantId: string,
 ): AsyncGenerator<StoredDocument> {
-  let continuation: string | undefined;
-  do {
-    const page = await store.scan({
-      tenantId,
-      limit: PAGE,
-      withExpired: true,
-      ...(continuation !== undefined && { continuation }),
-    });
-    yield* page.documents;
-    continuation = page.continuation;
+  for await (const documents of scanPages(store, { tenantId, limit: PAGE, withExpired: true })) {
+    yield* documents;
     await pause();
-  } while (continuation !== undefined);
+  }
 }

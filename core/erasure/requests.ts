@@ -1,5 +1,13 @@
 import { stableId } from '../shared/stable-id.ts';
-import type { AuditEntry, DocumentKey, DocumentStore, JobEntry, NewDocument, OutboxEntry } from '../storage/index.ts';
+import {
+  type AuditEntry,
+  type DocumentKey,
+  type DocumentStore,
+  eventEntry,
+  type JobEntry,
+  type NewDocument,
+  type OutboxEntry,
+} from '../storage/index.ts';
 import { requestContended, requestUnreadable } from './erasure.errors.ts';
 import { ErasureRequest } from './erasure-request.ts';
 
@@ -116,19 +124,11 @@ export function erasureEvent(
   cause: { actor: string; at: Date; correlationId: string },
   data: AuditEntry['event']['data'] = {},
 ): AuditEntry {
-  const at = cause.at.toISOString();
-  return {
-    type: 'audit',
+  return eventEntry({
     id: stableId('a', type, request.id, cause.correlationId),
-    dueAt: at,
-    event: {
-      type,
-      at,
-      actor: cause.actor,
-      conversationId: ERASURE_SCOPE,
-      meetingId: ERASURE_SCOPE,
-      correlationId: cause.correlationId,
-      data: { requestId: request.id, subject: request.type, channel: request.channel, ...data },
-    },
-  };
+    type,
+    scope: ERASURE_SCOPE,
+    cause,
+    data: { requestId: request.id, subject: request.type, channel: request.channel, ...data },
+  });
 }

@@ -1,4 +1,4 @@
-import type { DocumentStore, NewDocument, StoredDocument } from '../storage/index.ts';
+import { type DocumentStore, type NewDocument, type StoredDocument, scanPages } from '../storage/index.ts';
 import { isLifted, lifted, restored } from './held-expiry.ts';
 import type { Hold } from './hold.ts';
 import { holdsOn } from './holds-on.ts';
@@ -29,21 +29,13 @@ export async function applyHolds(
   standing: readonly Hold[],
 ): Promise<AppliedHolds> {
   const applied: AppliedHolds = { lifted: 0, restored: 0 };
-  let continuation: string | undefined;
-  do {
-    const page = await store.scan({
-      tenantId,
-      limit: PAGE,
-      withExpired: true,
-      ...(continuation !== undefined && { continuation }),
-    });
-    for (const document of page.documents) {
+  for await (const documents of scanPages(store, { tenantId, limit: PAGE, withExpired: true })) {
+    for (const document of documents) {
       const effect = await applyToOne(store, document, standing);
       if (effect) applied[effect] += 1;
     }
-    continuation = page.continuation;
     await pause();
-  } while (continuation !== undefined);
+  }
   return applied;
 }
 

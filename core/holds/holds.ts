@@ -1,6 +1,13 @@
 import type { Cause } from '../meetings/index.ts';
 import { stableId } from '../shared/stable-id.ts';
-import type { AuditEntry, DocumentKey, DocumentStore, NewDocument } from '../storage/index.ts';
+import {
+  type AuditEntry,
+  type DocumentKey,
+  type DocumentStore,
+  eventEntry,
+  type NewDocument,
+  scanPages,
+} from '../storage/index.ts';
 import { Hold, type HoldSubject } from './hold.ts';
 import { holdContended, holdUnreadable } from './holds.errors.ts';
 
@@ -38,17 +45,9 @@ const MAX_TRIES = 10;
 export function createHolds({ store, onPending }: HoldsDeps): Holds {
   async function all(tenantId: string): Promise<Hold[]> {
     const holds: Hold[] = [];
-    let continuation: string | undefined;
-    do {
-      const page = await store.scan({
-        tenantId,
-        scope: HOLD_SCOPE,
-        limit: PAGE,
-        ...(continuation !== undefined && { continuation }),
-      });
-      holds.push(...page.documents.map(({ body }) => parse(body)));
-      continuation = page.continuation;
-    } while (continuation !== undefined);
+    for await (const documents of scanPages(store, { tenantId, scope: HOLD_SCOPE, limit: PAGE })) {
+      holds.push(...documents.map(({ body }) => parse(body)));
+    }
     return holds.sort((a, b) => a.placedAt.localeCompare(b.placedAt) || a.id.localeCompare(b.id));
   }
 
@@ -121,24 +120,17 @@ function documentOf(tenantId: string, hold: Hold): NewDocument {
 }
 
 function auditOf(type: string, { id, subject, reviewOn }: Hold, cause: Cause): AuditEntry {
-  const at = cause.at.toISOString();
-  return {
-    type: 'audit',
+  return eventEntry({
     id: stableId('a', type, id, cause.correlationId),
-    dueAt: at,
-    event: {
-      type,
-      at,
-      actor: cause.actor,
-      conversationId: HOLD_SCOPE,
-      meetingId: subject.type === 'meeting' ? subject.meetingId : HOLD_SCOPE,
-      correlationId: cause.correlationId,
-      data: {
-        holdId: id,
-        subject: subject.type,
-        reviewOn,
-        ...(subject.type === 'person' && { personId: subject.personId }),
-      },
+    type,
+    scope: HOLD_SCOPE,
+    ...(subject.type === 'meeting' && { meetingId: subject.meetingId }),
+    cause,
+    data: {
+      holdId: id,
+      subject: subject.type,
+      reviewOn,
+      ...(subject.type === 'person' && { personId: subject.personId }),
     },
-  };
+  });
 }

@@ -1,6 +1,6 @@
 import type { QueueName } from '../contracts/queues.ts';
 import { stableId } from '../shared/stable-id.ts';
-import type { AuditEntry, JobEntry } from '../storage/index.ts';
+import { type AuditEntry, eventEntry, type JobEntry } from '../storage/index.ts';
 import type { Meeting } from './meeting.ts';
 
 /** How long a turn may take to do its own posting before the queue takes over. */
@@ -24,21 +24,14 @@ export function auditEntry(
   cause: Cause,
   data: AuditEntry['event']['data'] = {},
 ): AuditEntry {
-  const at = cause.at.toISOString();
-  return {
-    type: 'audit',
+  return eventEntry({
     id: stableId('a', meeting.id, type, key),
-    dueAt: at,
-    event: {
-      type,
-      at,
-      actor: cause.actor,
-      conversationId: meeting.conversationId,
-      meetingId: meeting.id,
-      correlationId: cause.correlationId,
-      data,
-    },
-  };
+    type,
+    scope: meeting.conversationId,
+    meetingId: meeting.id,
+    cause,
+    data,
+  });
 }
 
 interface JobOptions {

@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { AppError } from '../shared/app-error.ts';
 import { plainText } from '../shared/plain-text.ts';
 import { stableId } from '../shared/stable-id.ts';
-import type { AuditEntry, DocumentKey, DocumentStore, StoredDocument } from '../storage/index.ts';
+import {
+  type AuditEntry,
+  type DocumentKey,
+  type DocumentStore,
+  eventEntry,
+  type StoredDocument,
+} from '../storage/index.ts';
 
 /** What a person says about themselves, over what the directory and meetings say. */
 export const Profile = z.object({
@@ -116,20 +122,13 @@ function cleaned(text: string | null): string | null {
 }
 
 function auditOf({ personId, at, correlationId, etag }: ProfileCause, type: string): AuditEntry {
-  return {
-    type: 'audit',
+  return eventEntry({
     id: stableId('a', type, personId, etag, correlationId),
-    dueAt: at.toISOString(),
-    event: {
-      type,
-      at: at.toISOString(),
-      actor: personId,
-      conversationId: SCOPE,
-      meetingId: SCOPE,
-      correlationId,
-      data: { personId },
-    },
-  };
+    type,
+    scope: SCOPE,
+    cause: { actor: personId, at, correlationId },
+    data: { personId },
+  });
 }
 
 function profileUnreadable(cause: unknown): AppError {

@@ -5,7 +5,13 @@ import type { Clock } from '../shared/clock.port.ts';
 import type { Logger } from '../shared/logger.port.ts';
 import { stableId } from '../shared/stable-id.ts';
 import type { Signer } from '../signing/index.ts';
-import type { AuditEntry, DocumentKey, DocumentStore, NewDocument } from '../storage/index.ts';
+import {
+  type AuditEntry,
+  type DocumentKey,
+  type DocumentStore,
+  eventEntry,
+  type NewDocument,
+} from '../storage/index.ts';
 import { RetentionReceipt, StoredReceipt } from './retention-receipt.ts';
 import { sweepTenant } from './sweep-tenant.ts';
 
@@ -138,24 +144,17 @@ function documentOf(stored: StoredReceipt): NewDocument {
 
 function auditOf({ id, finishedAt, removed, skipped, looked }: RetentionReceipt): AuditEntry {
   const total = (rows: readonly { count: number }[]) => rows.reduce((sum, { count }) => sum + count, 0);
-  return {
-    type: 'audit',
+  return eventEntry({
     id: stableId('a', 'retention.swept', id),
-    dueAt: finishedAt,
-    event: {
-      type: 'retention.swept',
-      at: finishedAt,
-      actor: 'system',
-      conversationId: SCOPE,
-      meetingId: SCOPE,
-      correlationId: id,
-      data: {
-        receiptId: id,
-        looked,
-        removed: total(removed),
-        skipped: total(skipped),
-        ...Object.fromEntries(removed.map(({ rule, kind, count }) => [`removed.${rule}.${kind}`, count])),
-      },
+    type: 'retention.swept',
+    scope: SCOPE,
+    cause: { actor: 'system', at: new Date(finishedAt), correlationId: id },
+    data: {
+      receiptId: id,
+      looked,
+      removed: total(removed),
+      skipped: total(skipped),
+      ...Object.fromEntries(removed.map(({ rule, kind, count }) => [`removed.${rule}.${kind}`, count])),
     },
-  };
+  });
 }

@@ -2,7 +2,7 @@ import { applyToOne, expiryOf, type Hold, holdsOn, isReviewOverdue, subjectsOf }
 import type { PeriodsSince } from '../settings/index.ts';
 import { shortestSince } from '../settings/index.ts';
 import type { Clock } from '../shared/clock.port.ts';
-import type { DocumentStore, StoredDocument } from '../storage/index.ts';
+import { type DocumentStore, type StoredDocument, scanPages } from '../storage/index.ts';
 import { decideRemoval } from './decide-removal.ts';
 import { type Due, dueOf } from './due-of.ts';
 import { keptAnswersOf } from './kept-answers.ts';
@@ -46,7 +46,7 @@ export async function sweepTenant(deps: SweepTenantDeps, options: SweepTenantOpt
   const profiles: StoredDocument[] = [];
   const removals: { document: StoredDocument; due: Due }[] = [];
 
-  for await (const documents of everything(deps, tenantId)) {
+  for await (const documents of scanPages(store, { tenantId, limit: PAGE, withExpired: true })) {
     tally.looked += documents.length;
     for (const document of documents) if (document.kind === 'meeting') lastMet.note(document);
     // Whose owner was met is known when everything was seen.
@@ -106,18 +106,4 @@ export async function sweepTenant(deps: SweepTenantDeps, options: SweepTenantOpt
     const kept = keptAnswersOf(body, { alias: (personId) => personId, until, now });
     if (kept) await store.createMissing([kept]);
   }
-}
-
-async function* everything({ store }: SweepTenantDeps, tenantId: string): AsyncGenerator<StoredDocument[]> {
-  let continuation: string | undefined;
-  do {
-    const page = await store.scan({
-      tenantId,
-      limit: PAGE,
-      withExpired: true,
-      ...(continuation !== undefined && { continuation }),
-    });
-    yield page.documents;
-    continuation = page.continuation;
-  } while (continuation !== undefined);
 }

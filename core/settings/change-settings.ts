@@ -1,5 +1,11 @@
 import { stableId } from '../shared/stable-id.ts';
-import type { AuditEntry, DocumentKey, DocumentStore, StoredDocument } from '../storage/index.ts';
+import {
+  type AuditEntry,
+  type DocumentKey,
+  type DocumentStore,
+  eventEntry,
+  type StoredDocument,
+} from '../storage/index.ts';
 import { periodsOf, withPeriods } from './promised-periods.ts';
 import { settingsUnreadable } from './settings.errors.ts';
 import { TenantSettings } from './tenant-settings.ts';
@@ -85,26 +91,18 @@ function revisionOf(document: StoredDocument | null): string {
 function auditOf(before: unknown, after: TenantSettings, revision: number, cause: SettingsCause): AuditEntry {
   const [old, next] = [flat(before), flat(after)];
   const changes = Object.entries(next).filter(([name, value]) => old[name] !== value);
-  const at = cause.at.toISOString();
-  return {
-    type: 'audit',
+  return eventEntry({
     id: stableId('a', 'settings.changed', String(revision), cause.correlationId),
-    dueAt: at,
-    event: {
-      type: 'settings.changed',
-      at,
-      actor: cause.actor,
-      conversationId: 'settings',
-      meetingId: 'settings',
-      correlationId: cause.correlationId,
-      data: Object.fromEntries(
-        changes.flatMap(([name, value]) => [
-          [name, shown(name, value)],
-          [`${name}.before`, shown(name, old[name] ?? null)],
-        ]),
-      ),
-    },
-  };
+    type: 'settings.changed',
+    scope: 'settings',
+    cause,
+    data: Object.fromEntries(
+      changes.flatMap(([name, value]) => [
+        [name, shown(name, value)],
+        [`${name}.before`, shown(name, old[name] ?? null)],
+      ]),
+    ),
+  });
 }
 
 /** What may be somebody's name or address, as everything about the controller may. */

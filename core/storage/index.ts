@@ -1,2 +1,4 @@
 export type * from './document-store.port.ts';
+export { eventEntry } from './event-entry.ts';
 export { AuditEntry, JobEntry, KeepEntry, OutboxEntry } from './outbox-entry.ts';
+export { queryPages, scanPages } from './pages.ts';

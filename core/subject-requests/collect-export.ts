@@ -3,7 +3,7 @@ import { Comment } from '../board/index.ts';
 import { subjectsOf } from '../holds/index.ts';
 import { KeptUtterance, Meeting } from '../meetings/index.ts';
 import { Profile } from '../profiles/index.ts';
-import type { DocumentStore, StoredDocument } from '../storage/index.ts';
+import { type DocumentStore, type StoredDocument, scanPages } from '../storage/index.ts';
 import { exportedMeeting } from './exported-meeting.ts';
 import type { ExportedComment, ExportedEvent, ExportedMeeting, PersonExport } from './person-export.ts';
 import { KIND, requestOf } from './request-documents.ts';
@@ -63,16 +63,13 @@ async function* documentsAbout(
   tenantId: string,
   personId: string,
 ): AsyncGenerator<StoredDocument> {
-  let continuation: string | undefined;
-  do {
-    const page = await store.scan({ tenantId, limit: PAGE, ...(continuation !== undefined && { continuation }) });
-    for (const document of page.documents) {
+  for await (const documents of scanPages(store, { tenantId, limit: PAGE })) {
+    for (const document of documents) {
       if (OF_THE_LOG.test(document.kind) || document.body === null) continue;
       if (subjectsOf(document).personIds.includes(personId)) yield document;
     }
-    continuation = page.continuation;
     await pause();
-  } while (continuation !== undefined);
+  }
 }
 
 function exportedComment({ meetingId, decisionId, at, text }: Comment): ExportedComment {

@@ -1,7 +1,7 @@
 import { lastAnswer } from '../consent/index.ts';
 import { giveConsent, Meeting, personOf } from '../meetings/index.ts';
 import type { Profiles } from '../profiles/index.ts';
-import type { DocumentStore } from '../storage/index.ts';
+import { type DocumentStore, queryPages } from '../storage/index.ts';
 import type { RequestCause } from './request-documents.ts';
 
 type ConsentDeps = Parameters<typeof giveConsent>[0];
@@ -42,21 +42,13 @@ async function meetingsWithYes(
   personId: string,
 ): Promise<Meeting[]> {
   const found: Meeting[] = [];
-  let continuation: string | undefined;
-  do {
-    const page = await store.query({
-      tenantId,
-      kind: 'meeting',
-      limit: PAGE,
-      ...(continuation !== undefined && { continuation }),
-    });
-    for (const { body } of page.documents) {
+  for await (const documents of queryPages(store, { tenantId, kind: 'meeting', limit: PAGE })) {
+    for (const { body } of documents) {
       const meeting = Meeting.parse(body);
       const answer = lastAnswer(meeting.consents, personId);
       if (answer && answer.level !== 'none') found.push(meeting);
     }
-    continuation = page.continuation;
-  } while (continuation !== undefined);
+  }
   return found;
 }
 

@@ -1,5 +1,12 @@
 import { stableId } from '../shared/stable-id.ts';
-import type { AuditEntry, DocumentKey, NewDocument, OutboxEntry, StoredDocument } from '../storage/index.ts';
+import {
+  type AuditEntry,
+  type DocumentKey,
+  eventEntry,
+  type NewDocument,
+  type OutboxEntry,
+  type StoredDocument,
+} from '../storage/index.ts';
 import { SubjectRequest, stateOf } from './subject-request.ts';
 import { requestUnreadable } from './subject-requests.errors.ts';
 
@@ -46,27 +53,19 @@ export function requestOf({ body }: StoredDocument): SubjectRequest {
 
 /** Ids, types and days; not what was written. */
 export function requestEvent(request: SubjectRequest, type: string, cause: RequestCause): AuditEntry {
-  const at = cause.at.toISOString();
-  return {
-    type: 'audit',
+  return eventEntry({
     id: stableId('a', type, request.id, cause.correlationId),
-    dueAt: at,
-    event: {
-      type: `subject-request.${type}`,
-      at,
-      actor: cause.actor,
-      conversationId: SCOPE,
-      meetingId: SCOPE,
-      correlationId: cause.correlationId,
-      data: {
-        requestId: request.id,
-        personId: request.personId,
-        right: request.type,
-        dueOn: request.dueOn,
-        ...(request.answer && { outcome: request.answer.outcome }),
-      },
+    type: `subject-request.${type}`,
+    scope: SCOPE,
+    cause,
+    data: {
+      requestId: request.id,
+      personId: request.personId,
+      right: request.type,
+      dueOn: request.dueOn,
+      ...(request.answer && { outcome: request.answer.outcome }),
     },
-  };
+  });
 }
 
 function yearsAfter(instant: string): string {

@@ -12,7 +12,7 @@ import {
 } from '../meetings/index.ts';
 import type { JobOutcome } from '../outbox/index.ts';
 import type { Clock } from '../shared/clock.port.ts';
-import type { DocumentKey, DocumentStore } from '../storage/index.ts';
+import { type DocumentKey, type DocumentStore, queryPages } from '../storage/index.ts';
 
 export interface ForgetDeps {
   store: DocumentStore;
@@ -104,21 +104,12 @@ async function removeUtterances(
   const { tenantId, conversationId: scope } = job;
   const theirs: DocumentKey[] = [];
   let held = 0;
-  let continuation: string | undefined;
-  do {
-    const page = await store.query({
-      tenantId,
-      scope,
-      kind: 'utterance',
-      limit: PAGE,
-      ...(continuation === undefined ? {} : { continuation }),
-    });
-    const found = page.documents.filter(({ body }) => isTheirs(KeptUtterance.parse(body), job));
+  for await (const documents of queryPages(store, { tenantId, scope, kind: 'utterance', limit: PAGE })) {
+    const found = documents.filter(({ body }) => isTheirs(KeptUtterance.parse(body), job));
     const free = found.filter((document) => !isLifted(document));
     held += found.length - free.length;
     theirs.push(...free.map(({ id }) => ({ tenantId, scope, id })));
-    continuation = page.continuation;
-  } while (continuation !== undefined);
+  }
   let removed = 0;
   for (const key of theirs) if ((await store.remove(key)).ok) removed += 1;
   return { removed, held };
