@@ -1,7 +1,8 @@
 import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { badBackupKey } from '../../core/backup/index.ts';
+import { createWhole } from '../files/index.ts';
 
 const KEY_BYTES = 32;
 const BASE64 = /^[A-Za-z0-9+/]{43}=$/;
@@ -36,14 +37,9 @@ export function macOf({ key }: BackupKey, text: string): string {
   return createHmac('sha256', own).update(text).digest('hex');
 }
 
+/** Of two processes that make the first key one wins, and the other takes it over. */
 function makeKeyFile(file: string): string {
-  const text = randomBytes(KEY_BYTES).toString('base64');
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-  const unfinished = `${file}.new`;
-  const handle = openSync(unfinished, 'w', 0o600);
-  writeSync(handle, `${text}\n`);
-  fsyncSync(handle);
-  closeSync(handle);
-  renameSync(unfinished, file);
-  return text;
+  createWhole(file, randomBytes(KEY_BYTES).toString('base64'));
+  return readFileSync(file, 'utf8').trim();
 }

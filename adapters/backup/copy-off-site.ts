@@ -4,8 +4,8 @@ import { cp, mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { type BackupManifest, damagedBackup } from '../../core/backup/index.ts';
+import { syncFolder } from '../files/index.ts';
 import { SEALED } from './seal-file.ts';
-import { syncFolder } from './sync-folder.ts';
 import { UNFINISHED } from './write-backup.ts';
 
 /** Copies a backup to a second place and reads it back from there. @throws AppError `BACKUP.DAMAGED` */
@@ -19,9 +19,9 @@ export async function copyOffSite(backupDir: string, offsiteDir: string, backup:
       await sync(file);
       if ((await sha256Of(file)) !== sealedSha256) throw damagedBackup(backup.id, name);
     }
-    await syncFolder(unfinished);
+    syncFolder(unfinished);
     await rename(unfinished, path.join(offsiteDir, backup.id));
-    await syncFolder(offsiteDir);
+    syncFolder(offsiteDir);
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true });
     throw error;

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { syncFolder } from './sync-folder.ts';
+import { syncFolder } from '../files/index.ts';
 
 /** Names are relative to the data folder. */
 const Swap = z.object({ from: z.string().min(1), keep: z.string().min(1), names: z.array(z.string().min(1)) });
@@ -17,7 +17,7 @@ const BESIDE = ['', '-wal', '-shm', '-journal'];
  */
 export async function swapIn(dataDir: string, swap: Swap): Promise<void> {
   writeFileSync(path.join(dataDir, JOURNAL), JSON.stringify(swap), { mode: 0o600, flush: true });
-  await syncFolder(dataDir);
+  syncFolder(dataDir);
   await finishSwap(dataDir);
 }
 
@@ -34,10 +34,10 @@ export async function finishSwap(dataDir: string): Promise<void> {
       move(path.join(dataDir, `${name}${beside}`), path.join(dataDir, keep, `${name}${beside}`));
     move(restored, path.join(dataDir, name));
   }
-  await syncFolder(dataDir);
+  syncFolder(dataDir);
   rmSync(path.join(dataDir, from), { recursive: true, force: true });
   rmSync(journal);
-  await syncFolder(dataDir);
+  syncFolder(dataDir);
 }
 
 function move(from: string, to: string): void {

@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type BackupManifest, backupIdOf } from '../../core/backup/index.ts';
+import { syncFolder } from '../files/index.ts';
 import { readCopy } from './after-restore.ts';
 import type { BackupDeps } from './backup-deps.ts';
 import { copyDatabases } from './copy-databases.ts';
 import { DOCUMENTS, dataFilesOf } from './data-folder.ts';
 import { signedManifest, writeManifest } from './manifest-file.ts';
 import { SEALED, sealFile } from './seal-file.ts';
-import { syncFolder } from './sync-folder.ts';
 
 /** What is being written has this behind its name, and is no backup yet. */
 export const UNFINISHED = '.unfinished';
@@ -41,9 +41,9 @@ export async function writeBackup(deps: BackupDeps): Promise<BackupManifest> {
       audit,
     });
     await writeManifest(folder, manifest);
-    await syncFolder(folder);
+    syncFolder(folder);
     await rename(folder, path.join(backupDir, id));
-    await syncFolder(backupDir);
+    syncFolder(backupDir);
     return manifest;
   } catch (error) {
     await rm(folder, { recursive: true, force: true });

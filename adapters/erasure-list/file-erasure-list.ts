@@ -1,7 +1,8 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type ErasureList, ErasureListEntry } from '../../core/erasure/index.ts';
+import { createWhole, replaceWhole } from '../files/index.ts';
 import { listUnreadable, listUnwritable } from './erasure-list.errors.ts';
 
 const KEY_FILE = 'key';
@@ -13,20 +14,6 @@ const ENTRY_NAME = /^[\w-]{1,100}\.json$/;
  * a restore never rolls it back. @throws `ERASURE_LIST.UNREADABLE`, `ERASURE_LIST.UNWRITABLE`
  */
 export function createFileErasureList({ folder }: { folder: string }): ErasureList {
-  async function makeKey(): Promise<void> {
-    const file = path.join(folder, KEY_FILE);
-    const whole = await writeWhole(folder, randomBytes(KEY_BYTES).toString('base64url'));
-    try {
-      // Of two processes that make the first key one wins, and the other takes it over.
-      await link(whole, file);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    } finally {
-      await rm(whole, { force: true });
-    }
-    await syncFolder(folder);
-  }
-
   async function readKey(): Promise<Uint8Array | null> {
     const file = path.join(folder, KEY_FILE);
     const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
@@ -44,14 +31,15 @@ export function createFileErasureList({ folder }: { folder: string }): ErasureLi
       for (;;) {
         const key = await readKey();
         if (key) return key;
-        await inFolder(folder, makeKey);
+        // Of two processes that make the first key one wins, and the other takes it over.
+        await inFolder(folder, () => {
+          createWhole(path.join(folder, KEY_FILE), randomBytes(KEY_BYTES).toString('base64url'));
+        });
       }
     },
     add: (entry) =>
-      inFolder(folder, async () => {
-        const whole = await writeWhole(folder, JSON.stringify(ErasureListEntry.parse(entry)));
-        await rename(whole, path.join(folder, `${entry.requestId}.json`));
-        await syncFolder(folder);
+      inFolder(folder, () => {
+        replaceWhole(path.join(folder, `${entry.requestId}.json`), JSON.stringify(ErasureListEntry.parse(entry)));
       }),
     async entries() {
       const names = await readdir(folder).catch(() => []);
@@ -70,35 +58,11 @@ async function readEntry(file: string): Promise<ErasureListEntry> {
   }
 }
 
-async function inFolder(folder: string, work: () => Promise<void>): Promise<void> {
+async function inFolder(folder: string, work: () => void): Promise<void> {
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    await work();
+    work();
   } catch (error) {
     throw listUnwritable(folder, error);
-  }
-}
-
-/** @returns a finished file of another name, on disk, for this user alone */
-async function writeWhole(folder: string, text: string): Promise<string> {
-  const file = path.join(folder, `.${randomUUID()}`);
-  const handle = await open(file, 'wx', 0o600);
-  try {
-    await handle.writeFile(`${text}\n`);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  return file;
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  // Windows opens no folders, and writes their entries through by itself.
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }

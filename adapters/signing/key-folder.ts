@@ -1,18 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import {
-  closeSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Clock } from '../../core/shared/clock.port.ts';
+import { createWhole, replaceWhole } from '../files/index.ts';
 import { keysUnreadable, keysUnwritable } from './signing.errors.ts';
 import { newSigningKey, type SigningKey, SigningKeySet } from './signing-key.ts';
 
@@ -38,7 +27,7 @@ export function createKeyFolder({ folder, clock }: { folder: string; clock: Cloc
     const key = await newSigningKey(clock.now());
     try {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
-      return createFile(folder, number, key);
+      return createWhole(fileOf(folder, number), JSON.stringify(key));
     } catch (error) {
       throw keysUnwritable(folder, error);
     }
@@ -85,50 +74,11 @@ function fileOf(folder: string, number: number): string {
   return path.join(folder, `${String(number).padStart(6, '0')}.json`);
 }
 
-function createFile(folder: string, number: number, key: SigningKey): boolean {
-  const whole = writeWhole(folder, key);
-  try {
-    linkSync(whole, fileOf(folder, number));
-    syncFolder(folder);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
-  } finally {
-    rmSync(whole, { force: true });
-  }
-}
-
 /** Who steals the folder can sign from now on, but not as a key of former times. */
 function forgetPrivateParts(folder: string, upTo: number): void {
   for (let number = 1; number <= upTo; number++) {
     const { d, ...rest } = readKey(fileOf(folder, number));
-    if (d !== undefined) renameSync(writeWhole(folder, rest), fileOf(folder, number));
-  }
-  syncFolder(folder);
-}
-
-/** @returns a finished file of another name, on disk, for this user alone */
-function writeWhole(folder: string, key: SigningKey): string {
-  const file = path.join(folder, `.${randomUUID()}`);
-  const handle = openSync(file, 'wx', 0o600);
-  try {
-    writeSync(handle, `${JSON.stringify(key)}\n`);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  return file;
-}
-
-function syncFolder(folder: string): void {
-  // Windows opens no folders, and writes their entries through by itself.
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
+    if (d !== undefined) replaceWhole(fileOf(folder, number), JSON.stringify(rest));
   }
 }
 
