@@ -1,10 +1,11 @@
-import { Button, Text } from '@fluentui/react-components';
+import { Text } from '@fluentui/react-components';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useApp } from '../app/app-context.ts';
 import { FileButtons } from '../compliance/FileButtons.tsx';
 import { useFormStyles } from '../compliance/form-styles.ts';
 import { useWords } from '../compliance/words-context.ts';
 import { Loaded } from '../parts/Loaded.tsx';
+import { MoreButton } from '../parts/MoreButton.tsx';
 import { Section } from '../parts/Section.tsx';
 
 /** What one answered in each meeting, signed. */
@@ -45,13 +46,7 @@ export function MyReceipts() {
           );
         }}
       </Loaded>
-      {query.hasNextPage && (
-        <div>
-          <Button disabledFocusable={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            {texts.app.more}
-          </Button>
-        </div>
-      )}
+      <MoreButton query={query} words={texts.app.more} />
     </Section>
   );
 }

@@ -1,39 +1,23 @@
-import {
-  Button,
-  Field,
-  Input,
-  MessageBar,
-  MessageBarBody,
-  makeStyles,
-  Text,
-  Textarea,
-  tokens,
-} from '@fluentui/react-components';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { Field, Input, Textarea } from '@fluentui/react-components';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { Settings } from '../../core/contracts/api/settings.api.ts';
-import { ProblemError, problemOf } from '../api/problem-error.ts';
 import { useApp } from '../app/app-context.ts';
 import { Choice } from '../parts/Choice.tsx';
-import { ErrorNotice } from '../parts/ErrorNotice.tsx';
 import { fieldMessages } from '../parts/field-messages.ts';
 import { Section } from '../parts/Section.tsx';
 import { minutesOf } from './minutes.ts';
+import { SettingsFrame } from './SettingsFrame.tsx';
 import { bodyOf } from './settings-body.ts';
+import { useSaveSettings } from './use-save-settings.ts';
 
 const PHASES = ['before', 'after'] as const;
 const TIMES = ['preparing', 'followingUp'] as const;
 type TimeField = `${(typeof PHASES)[number]}.${(typeof TIMES)[number]}`;
 
-const useStyles = makeStyles({
-  form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
-  actions: { display: 'flex', justifyContent: 'flex-end' },
-});
-
 /** Saved time is shown against what is written here, and against nothing else. */
 export function MeasurementsForm({ settings }: { settings: Settings }) {
-  const { call, texts, tell } = useApp();
-  const styles = useStyles();
+  const { texts } = useApp();
   const queryClient = useQueryClient();
   const { savedTime } = settings;
   const [typed, setTyped] = useState<Partial<Record<TimeField, string>>>({});
@@ -45,46 +29,23 @@ export function MeasurementsForm({ settings }: { settings: Settings }) {
     preparing: minutesOf(textOf(phase, 'preparing')) ?? [],
     followingUp: minutesOf(textOf(phase, 'followingUp')) ?? [],
   });
-  const save = useMutation({
-    mutationFn: () =>
-      call('settings.change', {
-        body: {
-          ...bodyOf(settings),
-          savedTime: { before: timesOf('before'), after: timesOf('after'), method, measuredBy: measuredBy.trim() },
-        },
-        etag: settings.etag,
-      }),
-    onSuccess(saved) {
-      queryClient.setQueryData(['settings'], saved);
+  const save = useSaveSettings({
+    settings,
+    body: () => ({
+      ...bodyOf(settings),
+      savedTime: { before: timesOf('before'), after: timesOf('after'), method, measuredBy: measuredBy.trim() },
+    }),
+    onSaved() {
       setTyped({});
-      tell(texts.app.saved);
       void queryClient.invalidateQueries({ queryKey: ['dashboard'] });
-      void queryClient.invalidateQueries({ queryKey: ['audit'] });
-    },
-    onError(error) {
-      const current = error instanceof ProblemError ? error.problem.current : undefined;
-      if (current) queryClient.setQueryData(['settings'], current);
     },
   });
   const words = texts.settings.measurements;
   const messages = fieldMessages(save.error, texts);
-  const wasChanged = save.isError && problemOf(save.error).code === 'API.CHANGED';
   const disabled = !settings.editable;
   const wrong = PHASES.some((phase) => TIMES.some((time) => minutesOf(textOf(phase, time)) === null));
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    save.mutate();
-  };
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
-      <Text>{words.lead}</Text>
-      {disabled && <Text>{texts.settings.readOnly}</Text>}
-      {wasChanged && (
-        <MessageBar intent="warning" layout="multiline" role="status">
-          <MessageBarBody>{texts.settings.changed}</MessageBarBody>
-        </MessageBar>
-      )}
-      {save.isError && !wasChanged && <ErrorNotice error={save.error} texts={texts} />}
+    <SettingsFrame editable={settings.editable} save={save} lead={words.lead} isWrong={wrong} noValidate>
       {PHASES.map((phase) => (
         <Section key={phase} title={words.phases[phase]}>
           {TIMES.map((time) => {
@@ -130,13 +91,6 @@ export function MeasurementsForm({ settings }: { settings: Settings }) {
           />
         </Field>
       </Section>
-      {!disabled && (
-        <div className={styles.actions}>
-          <Button appearance="primary" type="submit" disabled={save.isPending || wrong}>
-            {texts.app.save}
-          </Button>
-        </div>
-      )}
-    </form>
+    </SettingsFrame>
   );
 }

@@ -1,65 +1,36 @@
-import { Button, Field, Input, MessageBar, MessageBarBody, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { Field, Input } from '@fluentui/react-components';
+import { useState } from 'react';
 import type { Settings, SettingsBody } from '../../core/contracts/api/settings.api.ts';
-import { ProblemError, problemOf } from '../api/problem-error.ts';
 import { useApp } from '../app/app-context.ts';
 import { LANGUAGE_NAMES, LANGUAGES } from '../app/languages.ts';
 import { Choice } from '../parts/Choice.tsx';
-import { ErrorNotice } from '../parts/ErrorNotice.tsx';
 import { fieldMessages } from '../parts/field-messages.ts';
 import { Section } from '../parts/Section.tsx';
 import { ControllerFields } from './ControllerFields.tsx';
 import { LegalBasisFields } from './LegalBasisFields.tsx';
+import { SettingsFrame } from './SettingsFrame.tsx';
 import { bodyOf } from './settings-body.ts';
+import { useSaveSettings } from './use-save-settings.ts';
 
 const LEVELS = ['none', 'bas', 'plus', 'juridik'] as const;
-const useStyles = makeStyles({
-  form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
-  actions: { display: 'flex', justifyContent: 'flex-end' },
-});
-
 export function SettingsForm({ settings }: { settings: Settings }) {
-  const { call, texts, tell } = useApp();
-  const styles = useStyles();
-  const queryClient = useQueryClient();
+  const { texts } = useApp();
   const [touched, setTouched] = useState<Partial<SettingsBody>>({});
   const form = { ...bodyOf(settings), ...touched };
   const change = (part: Partial<SettingsBody>) => setTouched((before) => ({ ...before, ...part }));
-  const save = useMutation({
-    mutationFn: () => call('settings.change', { body: form, etag: settings.etag }),
-    onSuccess(saved) {
-      queryClient.setQueryData(['settings'], saved);
-      setTouched({});
-      tell(texts.app.saved);
-      void queryClient.invalidateQueries({ queryKey: ['audit'] });
-    },
-    onError(error) {
-      const current = error instanceof ProblemError ? error.problem.current : undefined;
-      if (current) queryClient.setQueryData(['settings'], current);
-    },
-  });
+  const save = useSaveSettings({ settings, body: () => form, onSaved: () => setTouched({}) });
   const messages = fieldMessages(save.error, texts);
-  const wasChanged = save.isError && problemOf(save.error).code === 'API.CHANGED';
   const disabled = !settings.editable;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    save.mutate();
-  };
   const levels = LEVELS.map((level) => ({ value: level, words: texts.settings.levels[level] }));
   const level = (value: string) => LEVELS.find((each) => each === value) ?? 'none';
   const after = Object.entries({ [form.nudge.after]: form.nudge.after, ...texts.settings.afterOptions });
 
   return (
-    <form className={styles.form} onSubmit={submit}>
-      {disabled && <Text>{texts.settings.readOnly}</Text>}
-      {settings.isDefault && <Text>{texts.settings.isDefault}</Text>}
-      {wasChanged && (
-        <MessageBar intent="warning" layout="multiline" role="status">
-          <MessageBarBody>{texts.settings.changed}</MessageBarBody>
-        </MessageBar>
-      )}
-      {save.isError && !wasChanged && <ErrorNotice error={save.error} texts={texts} />}
+    <SettingsFrame
+      editable={settings.editable}
+      save={save}
+      note={settings.isDefault ? texts.settings.isDefault : undefined}
+    >
       <Section title={texts.settings.general}>
         <Field label={texts.settings.language} {...messages('language')}>
           <Choice
@@ -151,13 +122,6 @@ export function SettingsForm({ settings }: { settings: Settings }) {
         messages={messages}
         onChange={(controller) => change({ controller })}
       />
-      {!disabled && (
-        <div className={styles.actions}>
-          <Button appearance="primary" type="submit" disabled={save.isPending}>
-            {texts.app.save}
-          </Button>
-        </div>
-      )}
-    </form>
+    </SettingsFrame>
   );
 }

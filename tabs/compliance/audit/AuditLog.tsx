@@ -1,8 +1,9 @@
-import { Button, Text } from '@fluentui/react-components';
+import { Text } from '@fluentui/react-components';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useApp } from '../../app/app-context.ts';
 import { DataTable } from '../../parts/DataTable.tsx';
 import { ErrorNotice } from '../../parts/ErrorNotice.tsx';
+import { MoreButton } from '../../parts/MoreButton.tsx';
 import { Section } from '../../parts/Section.tsx';
 import { useNames } from '../use-names.ts';
 import { useWords } from '../words-context.ts';
@@ -42,13 +43,7 @@ export function AuditLog() {
           }))}
         />
       )}
-      {audit.hasNextPage && (
-        <div>
-          <Button disabledFocusable={audit.isFetchingNextPage} onClick={() => void audit.fetchNextPage()}>
-            {texts.app.more}
-          </Button>
-        </div>
-      )}
+      <MoreButton query={audit} words={texts.app.more} />
     </Section>
   );
 }

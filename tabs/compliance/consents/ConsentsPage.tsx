@@ -1,8 +1,9 @@
-import { Button, Text } from '@fluentui/react-components';
+import { Text } from '@fluentui/react-components';
 import type { ConsentList } from '../../../core/contracts/api/consent.api.ts';
 import { useApp } from '../../app/app-context.ts';
 import { DataTable } from '../../parts/DataTable.tsx';
 import { Loaded } from '../../parts/Loaded.tsx';
+import { MoreButton } from '../../parts/MoreButton.tsx';
 import { Panel } from '../../parts/Panel.tsx';
 import { Section } from '../../parts/Section.tsx';
 import { StateDot } from '../../parts/StateDot.tsx';
@@ -34,13 +35,7 @@ export function ConsentsPage() {
       <Section title={pages.consents}>
         <Text>{words.lead}</Text>
         <Loaded query={query}>{(data) => <ConsentTable rows={data.pages.flatMap((page) => page.consents)} />}</Loaded>
-        {query.hasNextPage && (
-          <div>
-            <Button disabledFocusable={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-              {texts.app.more}
-            </Button>
-          </div>
-        )}
+        <MoreButton query={query} words={texts.app.more} />
       </Section>
     </Panel>
   );

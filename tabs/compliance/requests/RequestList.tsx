@@ -1,8 +1,9 @@
-import { Button, Text } from '@fluentui/react-components';
+import { Text } from '@fluentui/react-components';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { RequestView } from '../../../core/contracts/api/privacy.api.ts';
 import { useApp } from '../../app/app-context.ts';
 import { Loaded } from '../../parts/Loaded.tsx';
+import { MoreButton } from '../../parts/MoreButton.tsx';
 import { Section } from '../../parts/Section.tsx';
 import { StateDot } from '../../parts/StateDot.tsx';
 import { useFormStyles } from '../form-styles.ts';
@@ -53,13 +54,7 @@ export function RequestList({ state, changed, onChanged }: RequestListProps) {
           );
         }}
       </Loaded>
-      {query.hasNextPage && (
-        <div>
-          <Button disabledFocusable={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            {texts.app.more}
-          </Button>
-        </div>
-      )}
+      <MoreButton query={query} words={texts.app.more} />
     </Section>
   );
 }
