@@ -1,37 +1,18 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { NavigationRegular } from '@fluentui/react-icons';
 import { ActionMenu } from '../parts/ActionMenu.tsx';
+import { useNavLinkStyles } from '../parts/nav-link-styles.ts';
 import { useApp } from './app-context.ts';
 import { goTo, hrefOf, useRoute } from './route.ts';
 import { screensFor } from './screens.ts';
 
 const useStyles = makeStyles({
-  wide: {
-    display: 'flex',
-    gap: tokens.spacingHorizontalXS,
-    listStyle: 'none',
-    margin: 0,
-    padding: 0,
-    '@media (max-width: 799px)': { display: 'none' },
-  },
+  wide: { '@media (max-width: 799px)': { display: 'none' } },
   narrow: { '@media (min-width: 800px)': { display: 'none' } },
   link: {
-    display: 'block',
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     borderRadius: tokens.borderRadiusMedium,
-    borderBottom: `${tokens.strokeWidthThick} solid transparent`,
-    color: tokens.colorNeutralForeground2,
-    textDecorationLine: 'none',
     whiteSpace: 'nowrap',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
-    '&[aria-current=page]': {
-      color: tokens.colorNeutralForeground1,
-      fontWeight: tokens.fontWeightSemibold,
-      borderBottomColor: tokens.colorCompoundBrandStroke,
-      borderBottomLeftRadius: 0,
-      borderBottomRightRadius: 0,
-    },
+    '&[aria-current=page]': { borderBottomLeftRadius: 0, borderBottomRightRadius: 0 },
   },
 });
 
@@ -40,6 +21,7 @@ export function MainNav() {
   const { texts, session } = useApp();
   const { path } = useRoute();
   const styles = useStyles();
+  const shared = useNavLinkStyles();
   const items = screensFor(session.roles).flatMap(({ pattern, nav }) =>
     nav ? [{ to: pattern, words: texts.nav[nav] }] : [],
   );
@@ -48,10 +30,14 @@ export function MainNav() {
   const choices = items.map(({ to, words }) => ({ key: to, words, checked: isHere(to), onChoose: () => goTo(to) }));
   return (
     <nav aria-label={texts.app.navigation}>
-      <ul className={styles.wide}>
+      <ul className={mergeClasses(shared.links, styles.wide)}>
         {items.map(({ to, words }) => (
           <li key={to}>
-            <a href={hrefOf(to)} className={styles.link} aria-current={isHere(to) ? 'page' : undefined}>
+            <a
+              href={hrefOf(to)}
+              className={mergeClasses(shared.link, styles.link)}
+              aria-current={isHere(to) ? 'page' : undefined}
+            >
               {words}
             </a>
           </li>

@@ -4,6 +4,7 @@ import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-q
 import { type FormEvent, useRef, useState } from 'react';
 import { useApp } from '../app/app-context.ts';
 import { ErrorNotice } from '../parts/ErrorNotice.tsx';
+import { MoreButton } from '../parts/MoreButton.tsx';
 
 interface CommentsProps {
   meetingId: string;
@@ -73,7 +74,7 @@ export function Comments({ meetingId, decisionId, canWrite }: CommentsProps) {
           </li>
         ))}
       </ul>
-      {comments.hasNextPage && <Button onClick={() => void comments.fetchNextPage()}>{texts.app.more}</Button>}
+      <MoreButton query={comments} words={texts.app.more} />
       {remove.isError && <ErrorNotice error={remove.error} texts={texts} />}
       {canWrite && <WriteComment params={params} onWritten={again} />}
     </>

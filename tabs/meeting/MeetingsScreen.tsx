@@ -1,10 +1,11 @@
-import { Button, Field, Input } from '@fluentui/react-components';
+import { Field, Input } from '@fluentui/react-components';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { useApp } from '../app/app-context.ts';
 import { Choice } from '../parts/Choice.tsx';
 import { Columns } from '../parts/Columns.tsx';
 import { ErrorNotice } from '../parts/ErrorNotice.tsx';
+import { MoreButton } from '../parts/MoreButton.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { Screen } from '../parts/Screen.tsx';
 import { MeetingRows } from './MeetingRows.tsx';
@@ -55,7 +56,7 @@ export function MeetingsScreen() {
       {meetings.data && (
         <Panel>
           <MeetingRows meetings={meetings.data.pages.flatMap((page) => page.meetings)} none={texts.meetings.none} />
-          {meetings.hasNextPage && <Button onClick={() => void meetings.fetchNextPage()}>{texts.app.more}</Button>}
+          <MoreButton query={meetings} words={texts.app.more} />
         </Panel>
       )}
     </Screen>

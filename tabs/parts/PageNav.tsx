@@ -1,4 +1,5 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useNavLinkStyles } from './nav-link-styles.ts';
 
 interface PageNavProps {
   label: string;
@@ -9,39 +10,21 @@ interface PageNavProps {
 
 const useStyles = makeStyles({
   pages: {
-    display: 'flex',
     flexWrap: 'wrap',
-    gap: tokens.spacingHorizontalXS,
-    listStyle: 'none',
-    margin: 0,
-    padding: 0,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
-  },
-  link: {
-    display: 'block',
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
-    borderBottom: `${tokens.strokeWidthThick} solid transparent`,
-    color: tokens.colorNeutralForeground2,
-    textDecorationLine: 'none',
-    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
-    '&[aria-current=page]': {
-      color: tokens.colorNeutralForeground1,
-      fontWeight: tokens.fontWeightSemibold,
-      borderBottomColor: tokens.colorCompoundBrandStroke,
-    },
   },
 });
 
 /** The pages of a screen, as plain links. */
 export function PageNav({ label, pages, shown }: PageNavProps) {
   const styles = useStyles();
+  const shared = useNavLinkStyles();
   return (
     <nav aria-label={label}>
-      <ul className={styles.pages}>
+      <ul className={mergeClasses(shared.links, styles.pages)}>
         {pages.map(({ href, words }) => (
           <li key={href}>
-            <a href={href} className={styles.link} aria-current={href === shown ? 'page' : undefined}>
+            <a href={href} className={shared.link} aria-current={href === shown ? 'page' : undefined}>
               {words}
             </a>
           </li>

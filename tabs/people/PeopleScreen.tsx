@@ -1,10 +1,11 @@
-import { Button, Field, Input, Link, Text } from '@fluentui/react-components';
+import { Field, Input, Link, Text } from '@fluentui/react-components';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { useApp } from '../app/app-context.ts';
 import { hrefOf } from '../app/route.ts';
 import { Columns } from '../parts/Columns.tsx';
 import { ErrorNotice } from '../parts/ErrorNotice.tsx';
+import { MoreButton } from '../parts/MoreButton.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { RowList } from '../parts/RowList.tsx';
 import { Screen } from '../parts/Screen.tsx';
@@ -55,7 +56,7 @@ export function PeopleScreen() {
               }))}
             />
           )}
-          {people.hasNextPage && <Button onClick={() => void people.fetchNextPage()}>{texts.app.more}</Button>}
+          <MoreButton query={people} words={texts.app.more} />
         </Panel>
         <Panel>
           <Section title={texts.people.you}>
