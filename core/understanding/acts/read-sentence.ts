@@ -58,6 +58,8 @@ function outcomeOf(reading: ClauseReading, settled: boolean): Act {
   const { tokens, lexicon, key } = reading;
   const unfinished = tokens.length < 3 || lexicon.is('prepositions', tokens.at(-1)?.key);
   if (unfinished || isUnreal(key, lexicon) || isOpen(key, lexicon)) return nothing(reading);
+  // What a person is or has is no outcome of the group's: "jag har bara till tre".
+  if (['i', 'you', 'she', 'person'].includes(reading.predicate?.subject ?? '')) return nothing(reading);
   const { matter } = readContent(tokens, reading);
   if (!settled && !tellsChange(reading)) return nothing(reading);
   return { type: 'decide', matter, doer: null, dates: datesIn(tokens), instead: false, confidence: 0.8 };

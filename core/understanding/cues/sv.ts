@@ -53,8 +53,6 @@ export const swedish: Cues = {
       'solen|himlen|månen|jorden ... ska|skall',
       'ja visst , för',
       'som om',
-      'jättekul',
-      'jätteroligt',
     ],
     reported: [
       'enligt beslutet|beslut|avtalet|planen|listan',
@@ -340,7 +338,8 @@ export const swedish: Cues = {
       'byter ?vi ämne|spår',
       'tillbaka till saken|agendan|dagordningen|ämnet|punkt|punkten|frågan',
       'återgår',
-      'kör ?vi igång $',
+      'kör|sätter|drar|kommer|kom|sätta|dra|komma|köra ?vi igång $|,|med',
+      'ska|kan|skall vi ?då börja|starta $|,|med',
       'kör ett varv',
       'om {D} $ minuter',
     ],
@@ -779,6 +778,7 @@ export const swedish: Cues = {
     ],
     need: [
       'vi har ?fortfarande ?ännu ingen som|till ?kan ?att',
+      'behöver|måste|borde|bör ?då ?också ?väl ?nog någon|nån ?av ?oss',
       'jag behöver|vill|söker ?ha någon|nån ?som ?kan',
       'någon|nån|man måste|behöver|borde|bör|ska|skall|får ?nog ?ju ?då ?väl ?också',
       'vi behöver ?ha ?fortfarande ?någon|nån ?som ?kan',
