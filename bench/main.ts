@@ -19,7 +19,7 @@ const HELP = `npm run bench -- [--json] [--quick] [--profile <folder>] [--unders
 
   --json      the figures as JSON instead of tables
   --quick     few turns: shows that everything runs, its figures mean nothing
-  --profile   writes CPU profiles of the bots there; the figures are lower then
+  --profile   writes CPU profiles of the bots, or of the product of --tabs, there; the figures are lower then
   --understanding   only what it costs to read a meeting
   --jobs      only the jobs: through Service Bus while their consumer is killed, and the start of the functions
   --retention only a retention sweep over a million documents while the bot's turns go on
@@ -92,7 +92,7 @@ async function main(): Promise<void> {
   }
   if (values.tabs) {
     const core = separateCores();
-    const tabs = await measureTabs({ ...amounts.tabs, core, progress });
+    const tabs = await measureTabs({ ...amounts.tabs, core, profileDir: profileDir(values.profile), progress });
     joinCores();
     process.stdout.write(`${values.json ? JSON.stringify(tabs, null, 2) : tabsTable(tabs)}\n`);
     return;
@@ -139,7 +139,7 @@ async function measureLoaded(world: World, { turns, chains, core, profileDir }: 
   const echo = await startBot({ bot: 'echo', setup: world.setup, core, profileDir });
   const kollegan = await startBot({ bot: 'kollegan', setup: world.setup, core, profileDir });
   try {
-    world.teams.setBotEndpoint(kollegan.messagesUrl);
+    world.teams.setBotEndpoint(kollegan.url);
     const idle = { echo: await echo.usage(), kollegan: await kollegan.usage() };
     const measured = await measureTurns(world, { echo, kollegan }, { ...turns, progress });
     const after = { echo: await echo.usage(), kollegan: await kollegan.usage() };

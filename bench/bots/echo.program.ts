@@ -4,7 +4,7 @@ import { Application, TeamsAdapter } from '@microsoft/teams-ai';
 import { ActivityTypes } from 'botbuilder';
 import { AuthenticationConfiguration, ServiceClientCredentialsFactory } from 'botframework-connector';
 import restify from 'restify';
-import { answerParent } from './answer-parent.ts';
+import { answerParent } from '../programs/answer-parent.ts';
 import { readSetup } from './bot-setup.ts';
 
 /**
@@ -72,7 +72,7 @@ async function main(): Promise<void> {
   await once(net, 'listening');
   const { port } = net.address() as AddressInfo;
   answerParent({
-    messagesUrl: `http://127.0.0.1:${port}/api/messages`,
+    url: `http://127.0.0.1:${port}/api/messages`,
     pending: async () => 0,
     stop: async () => server.close(),
   });

@@ -4,7 +4,7 @@ import { readEmbeddedConfig } from '../../adapters/config/index.ts';
 import { startProduct } from '../../cli/start/compose.ts';
 import { QUEUES } from '../../core/contracts/queues.ts';
 import { createServiceBusBroker, serviceBusConnectionString } from '../../infra/sandbox/service-bus/index.ts';
-import { answerParent } from './answer-parent.ts';
+import { answerParent } from '../programs/answer-parent.ts';
 import { readSetup } from './bot-setup.ts';
 
 /** The product as `npm start` composes it, broker included; Teams and Graph are in the process that measures. */
@@ -18,7 +18,7 @@ async function main(): Promise<void> {
     logDestination: pino.destination({ dest: path.join(dataDir, 'kollegan.log'), sync: false, mkdir: true }),
   });
   answerParent({
-    messagesUrl: product.messagesUrl,
+    url: product.messagesUrl,
     async pending() {
       const dueBefore = new Date().toISOString();
       return (await product.store.pendingOutbox({ tenantId, dueBefore, limit: 1000 })).length;

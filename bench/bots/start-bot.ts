@@ -1,91 +1,18 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { TASKSET } from '../measure/cores.ts';
-import { type Question, type Sweep, Told, type Usage } from './answer-parent.ts';
+import { type RunningProgram, type StartProgramOptions, startProgram } from '../programs/start-program.ts';
 import type { BotSetup } from './bot-setup.ts';
 
-export interface StartBotOptions {
+export interface StartBotOptions extends Omit<StartProgramOptions, 'program'> {
   bot: 'echo' | 'kollegan';
   setup: BotSetup;
-  /** The core it runs on alone; undefined lets the system choose. */
-  core?: number | undefined;
-  /** Where a CPU profile is written at the end. */
-  profileDir?: string | undefined;
-}
-
-/** A bot in a process of its own. */
-export interface RunningBot {
-  messagesUrl: string;
-  usage(): Promise<Usage>;
-  pending(): Promise<number>;
-  /** Runs the nightly retention; resolves when it is done. */
-  sweep(): Promise<Sweep>;
-  stop(): Promise<void>;
 }
 
 const PROGRAMS = {
   echo: fileURLToPath(new URL('./echo.program.ts', import.meta.url)),
   kollegan: fileURLToPath(new URL('./kollegan.program.ts', import.meta.url)),
 };
-const STOP_WITHIN_MS = 10_000;
 
-export async function startBot(options: StartBotOptions): Promise<RunningBot> {
-  const child = launch(options);
-  const waiting = new Map<number, (told: Told) => void>();
-  const started = Promise.withResolvers<string>();
-  let lastId = 0;
-  let ended = false;
-  child.on('message', (message) => {
-    const told = Told.parse(message);
-    if ('messagesUrl' in told) started.resolve(told.messagesUrl);
-    else waiting.get(told.id)?.(told);
-  });
-  child.on('exit', (code) => {
-    ended = true;
-    started.reject(new Error(`The ${options.bot} bot ended with exit code ${code}.`));
-  });
-
-  function ask(what: Question['ask']): Promise<Told> {
-    lastId += 1;
-    const id = lastId;
-    const { promise, resolve } = Promise.withResolvers<Told>();
-    waiting.set(id, resolve);
-    child.send({ id, ask: what } satisfies Question);
-    return promise.finally(() => waiting.delete(id));
-  }
-
-  const messagesUrl = await started.promise;
-  return {
-    messagesUrl,
-    async usage() {
-      const told = await ask('usage');
-      if (!('usage' in told) || !told.usage) throw new Error('The bot did not tell its usage.');
-      return told.usage;
-    },
-    async pending() {
-      const told = await ask('pending');
-      return 'pending' in told ? (told.pending ?? 0) : 0;
-    },
-    async sweep() {
-      const told = await ask('sweep');
-      if (!('sweep' in told) || !told.sweep) throw new Error('The bot did not tell of its sweep.');
-      return told.sweep;
-    },
-    async stop() {
-      if (ended) return;
-      const exit = once(child, 'exit');
-      const kill = setTimeout(() => child.kill('SIGKILL'), STOP_WITHIN_MS);
-      child.send({ id: 0, ask: 'stop' } satisfies Question);
-      await exit;
-      clearTimeout(kill);
-    },
-  };
-}
-
-function launch({ bot, setup, core, profileDir }: StartBotOptions): ChildProcess {
-  const profile = profileDir === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileDir}`];
-  const node = [process.execPath, ...profile, PROGRAMS[bot], JSON.stringify(setup)];
-  const [command = '', ...args] = core === undefined ? node : [TASKSET, '-c', String(core), ...node];
-  return spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+/** A bot in a process of its own; its address is where it takes messages. */
+export function startBot({ bot, ...options }: StartBotOptions): Promise<RunningProgram> {
+  return startProgram({ ...options, program: PROGRAMS[bot] });
 }

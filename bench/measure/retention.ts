@@ -2,7 +2,8 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createSqliteDocumentStore } from '../../adapters/store/sqlite/create-sqlite-document-store.ts';
 import type { NewDocument } from '../../core/storage/index.ts';
-import { type RunningBot, startBot } from '../bots/start-bot.ts';
+import { startBot } from '../bots/start-bot.ts';
+import type { RunningProgram } from '../programs/start-program.ts';
 import { runLoad } from './load.ts';
 import { openMeetings, SPEAKERS } from './meetings.ts';
 import { smallTalk } from './sentences.ts';
@@ -53,8 +54,8 @@ export async function measureRetention(options: RetentionOptions): Promise<Reten
   }
 }
 
-async function measure(world: World, bot: RunningBot, options: RetentionOptions): Promise<RetentionFigures> {
-  world.teams.setBotEndpoint(bot.messagesUrl);
+async function measure(world: World, bot: RunningProgram, options: RetentionOptions): Promise<RetentionFigures> {
+  world.teams.setBotEndpoint(bot.url);
   const conversations = await openMeetings(world, options.conversations);
   const quiet: { p50: number; p99: number }[] = [];
   options.progress('warm-up');
@@ -104,7 +105,7 @@ async function measure(world: World, bot: RunningBot, options: RetentionOptions)
 
 async function turns(
   { teams }: World,
-  bot: RunningBot,
+  bot: RunningProgram,
   { turnsPerRound, connections }: RetentionOptions,
   conversations: readonly string[],
 ): Promise<{ p50: number; p99: number }> {
@@ -119,7 +120,7 @@ async function turns(
     });
     return { headers, body: JSON.stringify(activity) };
   });
-  return runLoad(bot.messagesUrl, requests, connections);
+  return runLoad(bot.url, requests, connections);
 }
 
 /** Words of many meetings, and comments on decisions of which a seventh is over. */

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SentEntry } from '../../infra/sandbox/teams/index.ts';
-import type { RunningBot } from '../bots/start-bot.ts';
+import type { RunningProgram } from '../programs/start-program.ts';
 import { type LoadResult, type PreparedRequest, runLoad } from './load.ts';
 import { openMeetings, SPEAKERS } from './meetings.ts';
 import { decisionSentence, smallTalk } from './sentences.ts';
@@ -32,7 +32,7 @@ export interface TurnFigures {
   rounds: LoadResult[];
 }
 
-export type Bots = Record<'echo' | 'kollegan', RunningBot>;
+export type Bots = Record<'echo' | 'kollegan', RunningProgram>;
 
 /** How many decisions a meeting gets before another one takes its place: more than most meetings have. */
 const DECISIONS_PER_MEETING = 15;
@@ -99,7 +99,7 @@ async function measureRound(world: World, bots: Bots, options: RoundOptions): Pr
   const cpuBefore = (await bot.usage()).cpuMs;
   const ownBefore = process.cpuUsage();
   const startedAt = performance.now();
-  const result = await runLoad(bot.messagesUrl, requests, connections);
+  const result = await runLoad(bot.url, requests, connections);
   const own = process.cpuUsage(ownBefore);
   const elapsedMs = performance.now() - startedAt;
   const drainMs = await drain(bots.kollegan);
@@ -141,7 +141,7 @@ function prepare({ teams }: World, { kind, turnsPerRound, conversations }: Round
 }
 
 /** Waits until nothing is left to hand over. @returns how long that took, in milliseconds */
-async function drain(bot: RunningBot): Promise<number> {
+async function drain(bot: RunningProgram): Promise<number> {
   const startedAt = performance.now();
   while ((await bot.pending()) > 0) {
     if (performance.now() - startedAt > DRAIN_LIMIT_MS) throw new Error('The outboxes do not become empty.');

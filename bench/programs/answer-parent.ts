@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What the measuring process asks a bot. */
+/** What the measuring process asks a program. */
 export const Question = z.object({ id: z.number(), ask: z.enum(['usage', 'pending', 'sweep', 'stop']) });
 export type Question = z.infer<typeof Question>;
 
@@ -13,13 +13,14 @@ export const Sweep = z.object({ looked: z.number(), removed: z.number(), duratio
 export type Sweep = z.infer<typeof Sweep>;
 
 export const Told = z.union([
-  z.object({ messagesUrl: z.string() }),
+  z.object({ url: z.string() }),
   z.object({ id: z.number(), usage: Usage.optional(), pending: z.number().optional(), sweep: Sweep.optional() }),
 ]);
 export type Told = z.infer<typeof Told>;
 
-export interface BotProcess {
-  messagesUrl: string;
+export interface AnsweringProgram {
+  /** Where it listens. */
+  url: string;
   /** How many documents still have something to hand over now. */
   pending(): Promise<number>;
   /** Runs the nightly retention now. */
@@ -27,8 +28,8 @@ export interface BotProcess {
   stop(): Promise<void>;
 }
 
-/** Tells the measuring process where the bot listens, and answers what it asks until it says stop. */
-export function answerParent({ messagesUrl, pending, sweep, stop }: BotProcess): void {
+/** Tells the measuring process where the program listens, and answers what it asks until it says stop. */
+export function answerParent({ url, pending, sweep, stop }: AnsweringProgram): void {
   const tell = (told: Told) => process.send?.(told);
   process.on('message', async (message) => {
     const { id, ask } = Question.parse(message);
@@ -44,7 +45,7 @@ export function answerParent({ messagesUrl, pending, sweep, stop }: BotProcess):
     }
   });
   process.on('disconnect', () => setTimeout(() => process.exit(0), 2_000).unref());
-  tell({ messagesUrl });
+  tell({ url });
 }
 
 function usage(): Usage {

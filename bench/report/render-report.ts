@@ -114,12 +114,13 @@ export function tabsTable({ loads, pages }: TabsResult): string {
   return [
     table(['decisions', 'what', 'times', 'mean', 'p95', 'p99'], rows),
     table(
-      ['decisions', 'people at once', 'requests/s', 'failed', 'RSS, highest'],
-      loads.map(({ decisions, people, perSecond, errors, rssMb }) => [
+      ['decisions', 'people at once', 'requests/s', 'failed', 'CPU of a request', 'RSS, highest'],
+      loads.map(({ decisions, people, perSecond, errors, cpuMs, rssMb }) => [
         String(decisions),
         String(people),
         perSecond.toFixed(0),
         `${(errors * 100).toFixed(2)} %`,
+        `${cpuMs.toFixed(2)} ms`,
         mb(rssMb),
       ]),
     ),

@@ -1,14 +1,11 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { Told } from '../bots/answer-parent.ts';
-import { TASKSET } from '../measure/cores.ts';
 import { inParallel } from '../measure/meetings.ts';
 import { percentile } from '../measure/statistics.ts';
+import { type RunningProgram, startProgram } from '../programs/start-program.ts';
 import { createHttpClient, type HttpClient } from './http-client.ts';
 import { measurePages, type PageFigures } from './measure-pages.ts';
 import type { TabsSetup } from './tabs-setup.ts';
@@ -26,6 +23,8 @@ export interface TabsOptions {
   /** How often the one who sees everything loads the board meanwhile. */
   everythingEveryMs: number;
   core: number | undefined;
+  /** Where CPU profiles of the product are written. */
+  profileDir: string | undefined;
   progress: (what: string) => void;
 }
 
@@ -37,6 +36,9 @@ export interface TabsFigures {
   /** Share of requests that failed, 0..1. */
   errors: number;
   deeds: Record<Deed | 'everything', { count: number; mean: number; p95: number; p99: number }>;
+  /** Of the product's process for each request, with all that it does besides. */
+  cpuMs: number;
+  /** The highest. */
   rssMb: number;
 }
 
@@ -45,7 +47,6 @@ export interface TabsResult {
   pages: PageFigures[];
 }
 
-const STOP_WITHIN_MS = 10_000;
 const PROGRAM = fileURLToPath(new URL('./product.program.ts', import.meta.url));
 
 /** People use the tabs of a tenant at once, each with a live stream open; then a browser opens the screens alone. */
@@ -55,48 +56,35 @@ export async function measureTabs(options: TabsOptions): Promise<TabsResult> {
   const largest = Math.max(...options.decisions);
   for (const decisions of options.decisions) {
     options.progress(`${options.people} people, ${decisions} decisions`);
-    await withProduct({ decisions, core: options.core }, async (url, rssMb) => {
-      loads.push(await measureLoad(url, decisions, options, rssMb));
-      if (decisions === largest) pages.push(...(await measurePages(url, EVERYWHERE)));
+    await withProduct(decisions, options, async (product) => {
+      loads.push(await measureLoad(product, decisions, options));
+      if (decisions === largest) pages.push(...(await measurePages(product.url, EVERYWHERE)));
     });
   }
   return { loads, pages };
 }
 
 async function withProduct(
-  { decisions, core }: { decisions: number; core: number | undefined },
-  work: (url: string, rssMb: () => Promise<number>) => Promise<void>,
+  decisions: number,
+  { core, profileDir }: TabsOptions,
+  work: (product: RunningProgram) => Promise<void>,
 ): Promise<void> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'kollegan-bench-tabs-'));
-  const node = [process.execPath, PROGRAM, JSON.stringify({ dataDir, decisions } satisfies TabsSetup)];
-  const [command = '', ...args] = core === undefined ? node : [TASKSET, '-c', String(core), ...node];
-  const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-  const next = async () => Told.parse((await once(child, 'message'))[0]);
   try {
-    const started = await next();
-    if (!('messagesUrl' in started)) throw new Error('The product did not say where it listens.');
-    await work(started.messagesUrl, async () => {
-      child.send({ id: 1, ask: 'usage' });
-      const told = await next();
-      return 'usage' in told && told.usage ? told.usage.peakRss / 1024 ** 2 : 0;
-    });
+    const setup: TabsSetup = { dataDir, decisions };
+    const product = await startProgram({ program: PROGRAM, setup, core, profileDir });
+    await work(product).finally(product.stop);
   } finally {
-    const exit = once(child, 'exit');
-    const kill = setTimeout(() => child.kill('SIGKILL'), STOP_WITHIN_MS);
-    child.send({ id: 0, ask: 'stop' });
-    await exit;
-    clearTimeout(kill);
     rmSync(dataDir, { recursive: true, force: true });
   }
 }
 
 async function measureLoad(
-  url: string,
+  product: RunningProgram,
   decisions: number,
   { people, thinkMs, warmUpMs, measureMs, everythingEveryMs }: TabsOptions,
-  rssMb: () => Promise<number>,
 ): Promise<TabsFigures> {
-  const client = createHttpClient(url);
+  const client = createHttpClient(product.url);
   const tokens = await signIn(client, people);
   const times = new Map<Deed | 'everything', number[]>();
   let requests = 0;
@@ -138,13 +126,14 @@ async function measureLoad(
   };
   const all = [...[...tokens].filter(([id]) => id !== EVERYWHERE).map(([, token]) => person(token)), looksAtAll()];
   await wait(warmUpMs);
+  const before = await product.usage();
   isMeasured = true;
   await wait(measureMs);
   isMeasured = false;
+  const after = await product.usage();
   goesOn = false;
   stop.abort();
   await Promise.all(all);
-  const rss = await rssMb();
   client.close();
   const figuresOf = (deed: Deed | 'everything') => {
     const samples = times.get(deed) ?? [];
@@ -166,7 +155,8 @@ async function measureLoad(
       meeting: figuresOf('meeting'),
       everything: figuresOf('everything'),
     },
-    rssMb: rss,
+    cpuMs: (after.cpuMs - before.cpuMs) / Math.max(1, requests),
+    rssMb: after.peakRss / 1024 ** 2,
   };
 }
 

@@ -4,7 +4,7 @@ import { readEmbeddedConfig } from '../../adapters/config/index.ts';
 import { startProduct } from '../../cli/start/compose.ts';
 import { QUEUES } from '../../core/contracts/queues.ts';
 import { createServiceBusBroker, serviceBusConnectionString } from '../../infra/sandbox/service-bus/index.ts';
-import { answerParent } from '../bots/answer-parent.ts';
+import { answerParent } from '../programs/answer-parent.ts';
 import { TabsSetup } from './tabs-setup.ts';
 import { meetingsOfTenant, peopleOfTenant, TENANT } from './tenant-of-many.ts';
 
@@ -42,7 +42,7 @@ async function main(): Promise<void> {
   for (const meeting of meetingsOfTenant(decisions, clock.now())) await product.meetings.create(meeting, []);
   behindMs = 0;
   answerParent({
-    messagesUrl: product.url,
+    url: product.url,
     pending: async () => 0,
     async stop() {
       await product.stop();
