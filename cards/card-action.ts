@@ -11,7 +11,7 @@ import {
   DecisionRestore,
 } from './decision/decision.actions.ts';
 import { CloseReopen, CloseSubmit } from './decision-close/decision-close.actions.ts';
-import { ErasureConfirm } from './forget/forget.actions.ts';
+import { ErasureCancel, ErasureConfirm } from './forget/forget.actions.ts';
 import { NudgeDecline, NudgeDone, NudgeSnooze } from './nudge/nudge.actions.ts';
 
 /**
@@ -36,6 +36,7 @@ export const CardAction = z.discriminatedUnion('verb', [
   NudgeSnooze,
   NudgeDecline,
   ErasureConfirm,
+  ErasureCancel,
 ]);
 export type CardAction = z.infer<typeof CardAction>;
 
@@ -60,4 +61,5 @@ export const CARD_VERBS = [
   'nudge.snooze',
   'nudge.decline',
   'erasure.confirm',
+  'erasure.cancel',
 ] as const satisfies readonly CardVerb[];

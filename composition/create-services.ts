@@ -149,6 +149,7 @@ export function createServices(options: ServicesOptions) {
       bringIntoLine: compliance.bringIntoLine,
       proofs,
       subjectRequests,
+      erasures: compliance.erasures,
       deadLetters,
       metrics,
       logger,

@@ -1,5 +1,6 @@
 import type { AuditProofs } from '../core/audit/index.ts';
 import type { QueueName } from '../core/contracts/queues.ts';
+import { type WatchErasuresDeps, watchErasures } from '../core/erasure/index.ts';
 import type { Retention } from '../core/retention/index.ts';
 import { type WatchSubjectRequestsDeps, watchSubjectRequests } from '../core/subject-requests/index.ts';
 import {
@@ -39,6 +40,7 @@ export interface UpkeepDeps extends PurgeDeadLettersDeps, SweepOutboxesDeps, Omi
   retention: Pick<Retention, 'runAll'>;
   proofs: Pick<AuditProofs, 'signHeads'>;
   subjectRequests: WatchSubjectRequestsDeps['subjectRequests'];
+  erasures: WatchErasuresDeps['erasures'];
   deadLetters: PurgeDeadLettersDeps['deadLetters'] & WatchDeadLettersDeps['deadLetters'];
 }
 
@@ -91,6 +93,12 @@ export const TIMER_JOBS: readonly TimerJob[] = [
     schedule: () => '0 0 6 * * *',
     atStart: true,
     create: (deps) => () => watchSubjectRequests(deps),
+  },
+  {
+    name: 'erasure-watch',
+    schedule: () => '0 35 * * * *',
+    atStart: true,
+    create: (deps) => () => watchErasures(deps),
   },
   {
     name: 'dead-letter-retention',

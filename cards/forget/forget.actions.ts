@@ -7,3 +7,6 @@ export const ErasureConfirm = z.strictObject({
   requestId: Id,
   words: optionalInput(100),
 });
+
+/** Takes it back, as long as it waits. */
+export const ErasureCancel = z.strictObject({ verb: z.literal('erasure.cancel'), requestId: Id });

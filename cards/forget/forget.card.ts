@@ -11,15 +11,16 @@ const expand = createCardTemplate(template);
 /** Asks whether everything about a person is to be removed, with words to type so that no click does it. */
 export function renderForget({ language, requestId, phrase, state }: ForgetCardView): ChatCard {
   const texts = textsOf(language);
-  const { heading, explanation, label, wrong, button, running } = texts.forget;
-  const isAsking = state !== 'running';
+  const { heading, explanation, label, wrong, button, cancel, ended } = texts.forget;
   const isWrong = state === 'wrong-words';
+  const isAsking = isWrong || state === 'asking';
   const model = {
     heading,
-    explanation: isAsking ? explanation : running,
+    explanation: state === 'asking' || state === 'wrong-words' ? explanation : ended[state],
     label: fill(label, { phrase }),
     wrong,
     button,
+    cancel,
     isAsking,
     isWrong,
     data: { requestId },

@@ -165,7 +165,13 @@ export const da: CardTexts = {
     label: 'Skriv »{phrase}« for at bekræfte',
     wrong: 'Det passede ikke. Intet er fjernet.',
     button: 'Fjern alt',
-    running: 'Jeg fjerner det nu. Attesten findes under Compliance i fanen.',
+    cancel: 'Afbryd',
+    ended: {
+      running: 'Jeg fjerner det nu. Attesten findes under Mine oplysninger i fanen.',
+      blocked: 'Intet blev fjernet: et slettestop gælder.',
+      cancelled: 'Afbrudt. Intet er fjernet.',
+      lapsed: 'Der gik for lang tid uden bekræftelse. Intet er fjernet.',
+    },
   },
   nudge: {
     heading: 'Påmindelse',

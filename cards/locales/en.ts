@@ -165,7 +165,13 @@ export const en: CardTexts = {
     label: 'Type “{phrase}” to confirm',
     wrong: 'That did not fit. Nothing was removed.',
     button: 'Remove everything',
-    running: 'I am removing it now. The certificate is under Compliance in the tab.',
+    cancel: 'Cancel',
+    ended: {
+      running: 'I am removing it now. The certificate is under My data in the tab.',
+      blocked: 'Nothing was removed: a legal hold stands.',
+      cancelled: 'Cancelled. Nothing has been removed.',
+      lapsed: 'It waited too long to be confirmed. Nothing has been removed.',
+    },
   },
   nudge: {
     heading: 'Reminder',

@@ -165,7 +165,13 @@ export const nb: CardTexts = {
     label: 'Skriv «{phrase}» for å bekrefte',
     wrong: 'Det stemte ikke. Ingenting er fjernet.',
     button: 'Fjern alt',
-    running: 'Jeg fjerner det nå. Attesten ligger under Etterlevelse i fanen.',
+    cancel: 'Avbryt',
+    ended: {
+      running: 'Jeg fjerner det nå. Attesten ligger under Mine opplysninger i fanen.',
+      blocked: 'Ingenting ble fjernet: en slettestopp gjelder.',
+      cancelled: 'Avbrutt. Ingenting er fjernet.',
+      lapsed: 'Det gikk for lang tid uten bekreftelse. Ingenting er fjernet.',
+    },
   },
   nudge: {
     heading: 'Påminnelse',

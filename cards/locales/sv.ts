@@ -163,7 +163,13 @@ export const sv = {
     label: 'Skriv ”{phrase}” för att bekräfta',
     wrong: 'Det stämde inte. Inget har tagits bort.',
     button: 'Ta bort allt',
-    running: 'Jag tar bort det nu. Intyget finns under Efterlevnad i fliken.',
+    cancel: 'Avbryt',
+    ended: {
+      running: 'Jag tar bort det nu. Intyget finns under Mina uppgifter i fliken.',
+      blocked: 'Inget togs bort: ett gallringsstopp gäller.',
+      cancelled: 'Avbrutet. Inget har tagits bort.',
+      lapsed: 'Det gick för lång tid utan bekräftelse. Inget har tagits bort.',
+    },
   },
   nudge: {
     heading: 'Påminnelse',

@@ -15,11 +15,13 @@ const NEXT = 'Run "npm run -s kollegan -- erase" to see what there is.';
 
 const HELP = `kollegan erase person ID | meeting ID | tenant   [--confirm TEXT] [--planner]
 kollegan erase status [REQUEST]
+kollegan erase cancel REQUEST
 kollegan erase certificate REQUEST [--pdf FILE]
 
   person, meeting, tenant   asks that everything of it is removed, and with --confirm confirms it. The running product
                             does it, now or with its next start. A tenant also takes a second person, in the tab
   status                    how far requests have come
+  cancel                    takes back a request that waits for its words or for the second person
   certificate               the signed proof, as JSON or to a PDF
 
   --confirm TEXT            the words that the request asks for; left out, they are shown
@@ -45,6 +47,9 @@ export async function eraseCommand([subcommand, ...args]: readonly string[]): Pr
     }
     case 'status':
       return withTenant(values, (opened) => status(opened, id));
+    case 'cancel':
+      if (id === undefined) throw wrongUse('"erase cancel" needs the id of a request', NEXT);
+      return withTenant(values, (opened) => cancel(opened, id));
     case 'certificate':
       if (id === undefined) throw wrongUse('"erase certificate" needs the id of a request', NEXT);
       return withTenant(values, (opened) => certificate(opened, id, values.pdf));
@@ -103,6 +108,14 @@ async function status({ compliance: { desk }, tenantId }: OpenTenant, id: string
   console.log(requests.length === 0 ? 'Nobody has asked for an erasure.' : requests.map(formatRequest).join('\n'));
 }
 
+async function cancel({ compliance, tenantId }: OpenTenant, id: string): Promise<void> {
+  const { desk } = compliance;
+  const result = await desk.cancel({ tenantId, requestId: id, cause: operator(compliance) });
+  if (result.type === 'not-found') throw notFound();
+  if (result.type === 'refused') throw notCancelled();
+  console.log(`${formatRequest(result.request)}\nNothing was removed.`);
+}
+
 async function certificate(
   { compliance: { desk, settings }, tenantId }: OpenTenant,
   id: string,
@@ -140,6 +153,16 @@ function refused(reason: keyof typeof REASONS): AppError {
     code: 'ERASE.NOT_CONFIRMED',
     fate: 'tell-person',
     message: `${REASONS[reason]} Nothing was removed. Run "npm run -s kollegan -- erase status" to see what there is.`,
+  });
+}
+
+function notCancelled(): AppError {
+  return new AppError({
+    code: 'ERASE.NOT_CANCELLED',
+    fate: 'tell-person',
+    message:
+      'Only a request that waits can be cancelled. This one runs already, or has ended. ' +
+      'Run "npm run -s kollegan -- erase status" to see how far it has come.',
   });
 }
 

@@ -35,6 +35,8 @@ export type ErasureStep = z.infer<typeof ErasureStep>;
  * - `running`: goes on by itself, whatever ends in between
  * - `blocked-by-hold`: nothing was removed
  * - `done`: with a certificate
+ * - `cancelled`: somebody took it back while it waited; nothing was removed
+ * - `lapsed`: it waited for too long; nothing was removed
  */
 export const ErasureState = z.enum([
   'awaiting-confirmation',
@@ -42,6 +44,8 @@ export const ErasureState = z.enum([
   'running',
   'blocked-by-hold',
   'done',
+  'cancelled',
+  'lapsed',
 ]);
 export type ErasureState = z.infer<typeof ErasureState>;
 
@@ -63,7 +67,7 @@ export const ErasureRequest = z.object({
   id: Id,
   tenantId: Id,
   type: z.enum(['person', 'meeting', 'tenant']),
-  /** Whom or what; null when it is done: then only the pseudonym is left. */
+  /** Whom or what; null when it is done, cancelled or lapsed: then only the pseudonym is left. */
   subject: ErasureSubject.nullable(),
   /** HMAC of the subject with the erasure list's key. */
   pseudonym: z.string(),
@@ -78,6 +82,7 @@ export const ErasureRequest = z.object({
   confirmedBy: Id.nullable(),
   confirmedAt: z.iso.datetime().nullable(),
   secondBy: Id.nullable(),
+  cancelledBy: Id.nullable().default(null),
   finishedAt: z.iso.datetime().nullable(),
   step: ErasureStep,
   /** How often the job went back in line. */

@@ -7,6 +7,7 @@ import {
   type JobEntry,
   type NewDocument,
   type OutboxEntry,
+  scanPages,
 } from '../storage/index.ts';
 import { requestContended, requestUnreadable } from './erasure.errors.ts';
 import { ErasureRequest } from './erasure-request.ts';
@@ -19,6 +20,8 @@ export interface ErasureRequests {
   read(tenantId: string, requestId: string): Promise<ErasureRequest | null>;
   /** Latest first. */
   list(tenantId: string, limit: number): Promise<ErasureRequest[]>;
+  /** In no order. */
+  all(tenantId: string): Promise<ErasureRequest[]>;
   /** @returns false when it is there already */
   create(request: ErasureRequest, outbox: readonly OutboxEntry[]): Promise<boolean>;
   /**
@@ -34,12 +37,13 @@ export interface ErasureRequests {
 }
 
 export interface ErasureRequestsDeps {
-  store: Pick<DocumentStore, 'read' | 'query' | 'create' | 'replace'>;
+  store: Pick<DocumentStore, 'read' | 'query' | 'scan' | 'create' | 'replace'>;
   now: () => Date;
   onPending: (key: DocumentKey) => void;
 }
 
 const MAX_TRIES = 30;
+const PAGE = 100;
 const KEPT_YEARS = 10;
 
 export function createErasureRequests({ store, now, onPending }: ErasureRequestsDeps): ErasureRequests {
@@ -72,6 +76,13 @@ export function createErasureRequests({ store, now, onPending }: ErasureRequests
         limit,
       });
       return page.documents.map(({ body }) => parse(body));
+    },
+    async all(tenantId) {
+      const found: ErasureRequest[] = [];
+      for await (const documents of scanPages(store, { tenantId, scope: ERASURE_SCOPE, limit: PAGE })) {
+        found.push(...documents.map(({ body }) => parse(body)));
+      }
+      return found;
     },
     async create(request, outbox) {
       const document = documentOf(request, outbox);

@@ -1,10 +1,10 @@
 import type { Language } from '../shared/language.ts';
 
-/** Asks a person whether everything about them is to be removed; after the answer it only says what happens. */
+/** Asks a person whether everything about them is to be removed; after the answer it only says what became of it. */
 export interface ForgetCardView {
   language: Language;
   requestId: string;
   /** What has to be typed. */
   phrase: string;
-  state: 'asking' | 'wrong-words' | 'running';
+  state: 'asking' | 'wrong-words' | 'running' | 'blocked' | 'cancelled' | 'lapsed';
 }

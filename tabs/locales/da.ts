@@ -177,6 +177,8 @@ export const da: Texts = {
       'erasure.confirmed': 'Sletning blev bekræftet',
       'erasure.blocked': 'Sletning blev standset',
       'erasure.done': 'Sletning blev udført',
+      'erasure.cancelled': 'Sletning blev afbrudt',
+      'erasure.lapsed': 'Sletning bortfaldt',
       'hold.placed': 'Slettestop blev sat',
       'hold.changed': 'Slettestop blev ændret',
       'hold.released': 'Slettestop blev ophævet',

@@ -177,6 +177,8 @@ export const en: Texts = {
       'erasure.confirmed': 'Erasure was confirmed',
       'erasure.blocked': 'Erasure was held back',
       'erasure.done': 'Erasure was done',
+      'erasure.cancelled': 'Erasure was cancelled',
+      'erasure.lapsed': 'Erasure lapsed',
       'hold.placed': 'A hold was placed',
       'hold.changed': 'A hold was changed',
       'hold.released': 'A hold was released',

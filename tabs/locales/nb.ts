@@ -177,6 +177,8 @@ export const nb: Texts = {
       'erasure.confirmed': 'Sletting ble bekreftet',
       'erasure.blocked': 'Sletting ble stanset',
       'erasure.done': 'Sletting ble gjort',
+      'erasure.cancelled': 'Sletting ble avbrutt',
+      'erasure.lapsed': 'Sletting bortfalt',
       'hold.placed': 'Slettestopp ble satt',
       'hold.changed': 'Slettestopp ble endret',
       'hold.released': 'Slettestopp ble opphevet',

@@ -175,6 +175,8 @@ export const sv = {
       'erasure.confirmed': 'Radering bekräftades',
       'erasure.blocked': 'Radering hejdades',
       'erasure.done': 'Radering gjordes',
+      'erasure.cancelled': 'Radering avbröts',
+      'erasure.lapsed': 'Radering förföll',
       'hold.placed': 'Gallringsstopp sattes',
       'hold.changed': 'Gallringsstopp ändrades',
       'hold.released': 'Gallringsstopp hävdes',

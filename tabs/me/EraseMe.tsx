@@ -1,6 +1,5 @@
 import { Button, Checkbox, Text } from '@fluentui/react-components';
 import { useState } from 'react';
-import { useApp } from '../app/app-context.ts';
 import { ErasureList } from '../compliance/erasure/ErasureList.tsx';
 import { useAskErasure } from '../compliance/erasure/use-ask-erasure.ts';
 import { Sure } from '../compliance/Sure.tsx';
@@ -10,7 +9,6 @@ import { Section } from '../parts/Section.tsx';
 
 /** "Remove everything about me"; the request that it makes waits for its words. */
 export function EraseMe() {
-  const { session } = useApp();
   const { mine: words, erasure } = useWords();
   const [asked, setAsked] = useState<string | null>(null);
   const [withPlanner, setWithPlanner] = useState(false);
@@ -53,7 +51,7 @@ export function EraseMe() {
           </Button>
         </div>
       )}
-      <ErasureList asked={asked} none={words.erasuresNone} ownOf={session.person.id} />
+      <ErasureList asked={asked} none={words.erasuresNone} ownOnly />
     </Section>
   );
 }

@@ -11,7 +11,7 @@ import { Section } from '../parts/Section.tsx';
 /** What one answered in each meeting, signed. */
 export function MyReceipts() {
   const { call, texts, format } = useApp();
-  const { mine: words, consents } = useWords();
+  const { mine: words, consents, ofKind } = useWords();
   const styles = useFormStyles();
   const query = useInfiniteQuery({
     queryKey: ['meetings', 'mine'],
@@ -32,7 +32,7 @@ export function MyReceipts() {
               {meetings.map(({ id, title, startedAt }) => (
                 <li key={id} className={styles.item}>
                   <div className={styles.head}>
-                    <h3 className={styles.name}>{title}</h3>
+                    <h3 className={styles.name}>{title || ofKind.meeting}</h3>
                     <Text size={200}>{format.moment(startedAt)}</Text>
                   </div>
                   <FileButtons

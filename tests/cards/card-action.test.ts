@@ -23,6 +23,7 @@ const RIGHT = {
   'nudge.snooze': NUDGE,
   'nudge.decline': NUDGE,
   'erasure.confirm': { requestId: 'e-1' },
+  'erasure.cancel': { requestId: 'e-1' },
 } satisfies Record<(typeof CARD_VERBS)[number], Record<string, unknown>>;
 
 const VERBS = CARD_VERBS.map((verb) => [verb, RIGHT[verb]] as const);

@@ -95,10 +95,12 @@ function everyCard(language: Language): [string, ChatCard][] {
       `nudge, ${state}`,
       cards.nudge(nudgeView({ language, state, overdue: true })),
     ]),
-    ...(['asking', 'wrong-words', 'running'] as const).map((state): [string, ChatCard] => [
-      `forget, ${state}`,
-      cards.forget({ language, requestId: 'e-1', phrase: 'ta bort 1234', state }),
-    ]),
+    ...(['asking', 'wrong-words', 'running', 'blocked', 'cancelled', 'lapsed'] as const).map(
+      (state): [string, ChatCard] => [
+        `forget, ${state}`,
+        cards.forget({ language, requestId: 'e-1', phrase: 'ta bort 1234', state }),
+      ],
+    ),
     ['removed', cards.removed({ language, text: 'Innehållet har tagits bort på begäran.' })],
     [
       'nudge in the meeting',

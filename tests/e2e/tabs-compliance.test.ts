@@ -218,6 +218,13 @@ describe('compliance', () => {
     await annas.getByRole('button', { name: words.mine.erase }).click();
     await annas.getByRole('button', { name: words.mine.eraseYes }).click();
     await annas.getByLabel(/^Skriv: ta bort/).waitFor();
+    await annas.getByText(/Förfaller .* om ingen bekräftar/).waitFor();
+    await picture(annas, 'me-erasure-waits');
+    await annas.getByRole('button', { name: /^Avbryt raderingen/ }).click();
+    await annas.getByText(/Avbruten av .* Inget togs bort\./).waitFor();
+    await annas.waitForFunction("document.activeElement?.tagName === 'H3'");
+    await picture(annas, 'me-erasure-cancelled');
+    expect(await faultsOf(annas)).toEqual([]);
     await annas.context().close();
   }, 60_000);
 });

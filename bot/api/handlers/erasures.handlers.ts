@@ -1,5 +1,5 @@
 import { organiserOf } from '../../../core/board/index.ts';
-import type { AskErasure } from '../../../core/contracts/api/erasure.api.ts';
+import type { AskErasure, ErasureView } from '../../../core/contracts/api/erasure.api.ts';
 import { certificateDocument, type ErasureRequest, type ErasureSubject } from '../../../core/erasure/index.ts';
 import type { ApiDeps } from '../api-deps.ts';
 import type { Caller } from '../caller.ts';
@@ -8,7 +8,13 @@ import type { ApiHandlers } from '../handler.ts';
 import { NOT_FOUND, type Refusal } from '../problems.ts';
 import { erasureView } from '../views/erasure-view.ts';
 
-type Names = 'erasures.list' | 'erasures.ask' | 'erasures.read' | 'erasures.confirm' | 'erasures.certificate';
+type Names =
+  | 'erasures.list'
+  | 'erasures.ask'
+  | 'erasures.read'
+  | 'erasures.confirm'
+  | 'erasures.cancel'
+  | 'erasures.certificate';
 
 const SHOWN = 50;
 const NOT_YOURS: Refusal = {
@@ -20,13 +26,26 @@ const REFUSED = {
   'same-person': 'A whole tenant takes a second person. Nothing was removed.',
   'not-waiting': 'This request waits for no confirmation any more.',
 } as const;
+const TOO_LATE: Refusal = {
+  refuse: 'API.CONFLICT',
+  detail: 'Only a request that waits can be cancelled. This one runs already, or has ended.',
+};
 
 export function erasuresHandlers(deps: ApiDeps): Pick<ApiHandlers, Names> {
   const { erasures } = deps.compliance;
 
+  async function isOwn(caller: Caller, request: ErasureRequest): Promise<boolean> {
+    const isAsker = request.requestedBy === caller.personId && request.type !== 'tenant';
+    return isAsker || (await erasures.isAbout(request, caller.personId));
+  }
+
+  /** Who may see a request may confirm and cancel it, too. */
   async function maySee(caller: Caller, request: ErasureRequest): Promise<boolean> {
-    const isOwn = request.requestedBy === caller.personId && request.type !== 'tenant';
-    return isOwn || answersForTenant(caller) || (await erasures.isAbout(request, caller.personId));
+    return answersForTenant(caller) || (await isOwn(caller, request));
+  }
+
+  async function viewFor(caller: Caller, request: ErasureRequest): Promise<ErasureView> {
+    return erasureView(request, await isOwn(caller, request));
   }
 
   async function find(caller: Caller, requestId: string): Promise<ErasureRequest | null> {
@@ -38,7 +57,8 @@ export function erasuresHandlers(deps: ApiDeps): Pick<ApiHandlers, Names> {
     async 'erasures.list'({ caller }) {
       const all = await erasures.list(caller.tenantId, SHOWN);
       const seen = await Promise.all(all.map((request) => maySee(caller, request)));
-      return { body: { requests: all.filter((_each, index) => seen[index]).map(erasureView) } };
+      const shown = all.filter((_each, index) => seen[index]);
+      return { body: { requests: await Promise.all(shown.map((request) => viewFor(caller, request))) } };
     },
     async 'erasures.ask'({ caller, body, cause }) {
       const subject = await subjectFor(deps, caller, body);
@@ -51,11 +71,11 @@ export function erasuresHandlers(deps: ApiDeps): Pick<ApiHandlers, Names> {
         requestId: body.requestId,
         cause,
       });
-      return { body: erasureView(request) };
+      return { body: await viewFor(caller, request) };
     },
     async 'erasures.read'({ caller, params }) {
       const request = await find(caller, params.requestId);
-      return request ? { body: erasureView(request) } : NOT_FOUND;
+      return request ? { body: await viewFor(caller, request) } : NOT_FOUND;
     },
     async 'erasures.confirm'({ caller, params, body, cause }) {
       if (!(await find(caller, params.requestId))) return NOT_FOUND;
@@ -67,10 +87,17 @@ export function erasuresHandlers(deps: ApiDeps): Pick<ApiHandlers, Names> {
       });
       if (result.type === 'not-found') return NOT_FOUND;
       if (result.type === 'refused') {
-        const current = erasureView(result.request);
+        const current = await viewFor(caller, result.request);
         return { refuse: 'API.CONFLICT', detail: REFUSED[result.reason], current };
       }
-      return { body: erasureView(result.request) };
+      return { body: await viewFor(caller, result.request) };
+    },
+    async 'erasures.cancel'({ caller, params: { requestId }, cause }) {
+      if (!(await find(caller, requestId))) return NOT_FOUND;
+      const result = await erasures.cancel({ tenantId: caller.tenantId, requestId, cause });
+      if (result.type === 'not-found') return NOT_FOUND;
+      const current = await viewFor(caller, result.request);
+      return result.type === 'cancelled' ? { body: current } : { ...TOO_LATE, current };
     },
     async 'erasures.certificate'({ caller, params, query }) {
       const request = await find(caller, params.requestId);

@@ -9,7 +9,7 @@ import type { ActionContext } from './action-context.ts';
 import { onCloseAction } from './close.action.ts';
 import { onConsentAction } from './consent.action.ts';
 import { onDecisionAction } from './decision.action.ts';
-import { onErasureAction } from './erasure.action.ts';
+import { type ErasureAction, onErasureAction } from './erasure.action.ts';
 import { onNudgeAction } from './nudge.action.ts';
 
 /** The value of an `adaptiveCard/action` invoke. Inputs arrive merged into `data`. */
@@ -36,18 +36,21 @@ export async function onCardAction(deps: BotDeps, turn: Turn, value: unknown): P
   const action = CardAction.safeParse({ ...data, verb });
   if (!action.success) return messageAnswer(texts.refusals.badAnswer);
 
-  if (action.data.verb === 'erasure.confirm') return onErasureAction(deps, turn, action.data, texts);
-
-  const ofMeeting = action.data;
-  const found = await meetingOf(deps, turn, ofMeeting);
+  const clicked = action.data;
+  if (isAboutErasure(clicked)) return onErasureAction(deps, turn, clicked, texts);
+  const found = await meetingOf(deps, turn, clicked);
   if (!found) return messageAnswer(texts.refusals.notFound);
   const meeting = await withClicker(deps, turn, found);
   if (!meeting) return messageAnswer(TEXTS[found.language].refusals.notMember);
-  return dispatch({ deps, turn, meeting, settings, texts: TEXTS[meeting.language] }, ofMeeting);
+  return dispatch({ deps, turn, meeting, settings, texts: TEXTS[meeting.language] }, clicked);
 }
 
-/** What is about a meeting; the one that is not is taken before. */
-type MeetingAction = Exclude<CardAction, { verb: 'erasure.confirm' }>;
+/** What is about a meeting; the rest is taken before. */
+type MeetingAction = Exclude<CardAction, ErasureAction>;
+
+function isAboutErasure(action: CardAction): action is ErasureAction {
+  return action.verb === 'erasure.confirm' || action.verb === 'erasure.cancel';
+}
 
 /** A reminder in the personal chat names its meeting's chat; all other cards live in theirs. */
 function meetingOf(deps: BotDeps, turn: Turn, action: MeetingAction): Promise<Meeting | null> {

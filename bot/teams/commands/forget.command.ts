@@ -1,10 +1,11 @@
+import { forgetView } from '../forget-view.ts';
 import { causeOf } from '../turn.ts';
 import type { CommandContext } from './command.ts';
 
 /** Asks the person, in their own chat with Kollegan, whether everything about them is to be removed. */
-export async function forgetCommand({ deps, turn, language, texts }: CommandContext): Promise<string | null> {
+export async function forgetCommand({ deps, turn, texts }: CommandContext): Promise<string | null> {
   const { tenantId, person, reference, personal, activityId } = turn;
-  const { id: requestId, phrase } = await deps.erasures.ask({
+  const request = await deps.erasures.ask({
     tenantId,
     subject: { type: 'person', personId: person.id },
     channel: 'card',
@@ -12,7 +13,7 @@ export async function forgetCommand({ deps, turn, language, texts }: CommandCont
     requestId: activityId,
     cause: causeOf(turn),
   });
-  const card = deps.cards.forget({ language, requestId, phrase, state: 'asking' });
+  const card = deps.cards.forget(forgetView(request));
   if (personal) {
     await deps.chat.sendCard(reference, card);
     return null;

@@ -126,6 +126,13 @@ export const COMPLIANCE_ENDPOINTS = {
     access: { roles: EVERYBODY, scope: 'self' },
     success: 200,
   },
+  'erasures.cancel': {
+    method: 'POST',
+    path: '/api/compliance/erasures/{requestId}/cancel',
+    summary: 'Take back a request that waits; 409 once it runs',
+    access: { roles: EVERYBODY, scope: 'self' },
+    success: 200,
+  },
   'erasures.certificate': {
     method: 'GET',
     path: '/api/compliance/erasures/{requestId}/certificate',

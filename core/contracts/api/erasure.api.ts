@@ -26,14 +26,28 @@ export const ConfirmErasure = z.strictObject({ words: z.string().max(100) });
 export const ErasureView = z.object({
   id: Id,
   type: z.enum(['person', 'meeting', 'tenant']),
-  /** Null once it is done: then nothing names whom or what it was about. */
+  /** Null once it is done, cancelled or lapsed: then nothing names whom or what it was about. */
   subjectId: z.string().nullable(),
-  state: z.enum(['awaiting-confirmation', 'awaiting-second-person', 'running', 'blocked-by-hold', 'done']),
+  /** It is about the one who looks, or was asked for by them. */
+  isOwn: z.boolean(),
+  state: z.enum([
+    'awaiting-confirmation',
+    'awaiting-second-person',
+    'running',
+    'blocked-by-hold',
+    'done',
+    'cancelled',
+    'lapsed',
+  ]),
+  /** When it lapses unless somebody confirms or cancels it before; null: it does not wait. */
+  waitsUntil: Instant.nullable(),
   /** What has to be typed. */
   phrase: z.string(),
   requestedBy: z.string(),
   requestedAt: Instant,
   confirmedBy: z.string().nullable(),
+  cancelledBy: z.string().nullable(),
+  /** When it was done, cancelled or lapsed. */
   finishedAt: Instant.nullable(),
   /** How far it has come. */
   progress: z.object({ step: z.string(), done: Count, of: Count }),

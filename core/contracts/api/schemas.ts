@@ -107,6 +107,7 @@ export const SCHEMAS = {
   'erasures.ask': { body: AskErasure, response: ErasureView },
   'erasures.read': { params: OfRequest, response: ErasureView },
   'erasures.confirm': { params: OfRequest, body: ConfirmErasure, response: ErasureView },
+  'erasures.cancel': { params: OfRequest, response: ErasureView },
   'erasures.certificate': { params: OfRequest, query: CertificateQuery },
   'retention.read': { query: RetentionQuery, response: RetentionView },
   'holds.list': { response: HoldList },

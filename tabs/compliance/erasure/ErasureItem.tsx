@@ -8,6 +8,7 @@ import { FileButtons } from '../FileButtons.tsx';
 import { useFormStyles } from '../form-styles.ts';
 import { useNames } from '../use-names.ts';
 import { useWords } from '../words-context.ts';
+import { CancelErasure } from './CancelErasure.tsx';
 import { ConfirmErasure } from './ConfirmErasure.tsx';
 import { ErasureProgress } from './ErasureProgress.tsx';
 import { StoreTable } from './StoreTable.tsx';
@@ -18,6 +19,8 @@ const TONES: Readonly<Record<ErasureView['state'], Tone>> = {
   running: 'busy',
   'blocked-by-hold': 'bad',
   done: 'good',
+  cancelled: 'calm',
+  lapsed: 'calm',
 };
 
 /** One request, as far as it has come. */
@@ -27,9 +30,9 @@ export function ErasureItem({ request, isNew }: { request: ErasureView; isNew: b
   const styles = useFormStyles();
   const names = useNames();
   const heading = useRef<HTMLHeadingElement>(null);
-  const { id, type, subjectId, state, holdIds, held, stores, finishedAt } = request;
+  const { id, type, subjectId, state, holdIds, held, stores, waitsUntil } = request;
   const what = names.ofSubject(type, subjectId);
-  const waits = state === 'awaiting-confirmation' || state === 'awaiting-second-person';
+  const toHeading = () => heading.current?.focus();
   const waitsForOther = state === 'awaiting-second-person' && request.confirmedBy === session.person.id;
   return (
     <li className={styles.item}>
@@ -41,15 +44,17 @@ export function ErasureItem({ request, isNew }: { request: ErasureView; isNew: b
       </div>
       <Text size={200}>
         {words.requestedBy(names.ofPerson(request.requestedBy), format.moment(request.requestedAt))}
-        {finishedAt !== null && ` · ${words.finished(format.moment(finishedAt))}`}
+        {waitsUntil !== null && ` · ${words.waitsUntil(format.moment(waitsUntil))}`}
+        {useEnding(request)}
       </Text>
       {waitsForOther && <Text>{words.waitsForOther}</Text>}
-      {waits && !waitsForOther && (
-        <ConfirmErasure request={request} isNew={isNew} onConfirmed={() => heading.current?.focus()} />
+      {waitsUntil !== null && !waitsForOther && (
+        <ConfirmErasure request={request} isNew={isNew} onConfirmed={toHeading} />
       )}
+      {waitsUntil !== null && <CancelErasure requestId={id} what={what} onEnded={toHeading} />}
       {state === 'running' && <ErasureProgress progress={request.progress} what={what} />}
       {state === 'blocked-by-hold' && <Text>{words.blocked(holdIds.length)}</Text>}
-      {state === 'done' && type !== 'tenant' && <Text size={200}>{words.subjectGone}</Text>}
+      {request.finishedAt !== null && type !== 'tenant' && <Text size={200}>{words.subjectGone}</Text>}
       {held > 0 && <Text>{words.held(format.number(held))}</Text>}
       {(state === 'running' || state === 'done') && <StoreTable stores={stores} />}
       {request.hasCertificate && (
@@ -62,4 +67,14 @@ export function ErasureItem({ request, isNew }: { request: ErasureView; isNew: b
       )}
     </li>
   );
+}
+
+function useEnding({ state, finishedAt, cancelledBy }: ErasureView): string {
+  const { format } = useApp();
+  const { erasure: words } = useWords();
+  const names = useNames();
+  if (finishedAt === null) return '';
+  const at = format.moment(finishedAt);
+  if (cancelledBy !== null) return ` · ${words.cancelledBy(names.ofPerson(cancelledBy), at)}`;
+  return ` · ${state === 'lapsed' ? words.lapsed(at) : words.finished(at)}`;
 }

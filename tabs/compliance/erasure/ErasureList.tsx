@@ -11,12 +11,12 @@ interface ErasureListProps {
   /** The request that was just made. */
   asked: string | null;
   none: string;
-  /** Only those of this person, of what somebody with more rights is shown. */
-  ownOf?: string;
+  /** Only one's own, of what somebody with more rights is shown. */
+  ownOnly?: boolean;
 }
 
 /** Requests, latest first; an event of the server has them asked for anew with every step. */
-export function ErasureList({ asked, none, ownOf }: ErasureListProps) {
+export function ErasureList({ asked, none, ownOnly = false }: ErasureListProps) {
   const { call } = useApp();
   const styles = useFormStyles();
   const erasures = useQuery({
@@ -30,10 +30,7 @@ export function ErasureList({ asked, none, ownOf }: ErasureListProps) {
   return (
     <Loaded query={erasures}>
       {(data) => {
-        const requests = data.requests.filter(
-          ({ type, subjectId, requestedBy }) =>
-            ownOf === undefined || (type !== 'tenant' && [subjectId, requestedBy].includes(ownOf)),
-        );
+        const requests = data.requests.filter(({ isOwn }) => isOwn || !ownOnly);
         if (requests.length === 0) return <Text>{none}</Text>;
         return (
           <ul className={styles.list}>

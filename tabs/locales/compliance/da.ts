@@ -173,6 +173,13 @@ export const da: ComplianceTexts = {
     wrong: (phrase) => `Der står ikke »${phrase}«. Intet er fjernet.`,
     confirmed: 'Sletningen er bekræftet.',
     waitsForOther: 'Du har bekræftet. En anden person skal også gøre det.',
+    cancel: 'Afbryd sletningen',
+    cancelOf: (what) => `Afbryd sletningen: ${what}`,
+    cancelled: 'Sletningen er afbrudt. Intet er fjernet.',
+    cancelledTooLate: 'Det kunne ikke afbrydes: sletningen er allerede begyndt eller er slut.',
+    cancelledBy: (name, at) => `Afbrudt af ${name}, ${at}. Intet blev fjernet.`,
+    lapsed: (at) => `Bortfaldt ${at}: ingen bekræftede. Intet blev fjernet.`,
+    waitsUntil: (at) => `Bortfalder ${at}, hvis ingen bekræfter.`,
     progress: (done, of) => `Trin ${done} af ${of}`,
     progressOf: (what) => `Hvor langt sletningen er nået: ${what}`,
     states: {
@@ -181,6 +188,8 @@ export const da: ComplianceTexts = {
       running: 'I gang',
       'blocked-by-hold': 'Standset af slettestop',
       done: 'Færdig',
+      cancelled: 'Afbrudt',
+      lapsed: 'Bortfaldet',
     },
     steps: {
       list: 'Ser efter slettestop',

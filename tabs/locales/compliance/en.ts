@@ -173,6 +173,13 @@ export const en: ComplianceTexts = {
     wrong: (phrase) => `That is not “${phrase}”. Nothing has been removed.`,
     confirmed: 'The erasure is confirmed.',
     waitsForOther: 'You have confirmed. Another person has to do so, too.',
+    cancel: 'Cancel the erasure',
+    cancelOf: (what) => `Cancel the erasure: ${what}`,
+    cancelled: 'The erasure is cancelled. Nothing has been removed.',
+    cancelledTooLate: 'It could not be cancelled: the erasure has begun already, or has ended.',
+    cancelledBy: (name, at) => `Cancelled by ${name}, ${at}. Nothing was removed.`,
+    lapsed: (at) => `Lapsed ${at}: nobody confirmed it. Nothing was removed.`,
+    waitsUntil: (at) => `Lapses ${at} unless somebody confirms it.`,
     progress: (done, of) => `Step ${done} of ${of}`,
     progressOf: (what) => `How far the erasure has come: ${what}`,
     states: {
@@ -181,6 +188,8 @@ export const en: ComplianceTexts = {
       running: 'Running',
       'blocked-by-hold': 'Stopped by a legal hold',
       done: 'Done',
+      cancelled: 'Cancelled',
+      lapsed: 'Lapsed',
     },
     steps: {
       list: 'Looks for legal holds',

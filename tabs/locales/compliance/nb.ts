@@ -172,6 +172,13 @@ export const nb: ComplianceTexts = {
     wrong: (phrase) => `Det står ikke «${phrase}». Ingenting er fjernet.`,
     confirmed: 'Slettingen er bekreftet.',
     waitsForOther: 'Du har bekreftet. En annen person må også gjøre det.',
+    cancel: 'Avbryt slettingen',
+    cancelOf: (what) => `Avbryt slettingen: ${what}`,
+    cancelled: 'Slettingen er avbrutt. Ingenting er fjernet.',
+    cancelledTooLate: 'Det gikk ikke å avbryte: slettingen har allerede begynt eller er slutt.',
+    cancelledBy: (name, at) => `Avbrutt av ${name}, ${at}. Ingenting ble fjernet.`,
+    lapsed: (at) => `Bortfalt ${at}: ingen bekreftet. Ingenting ble fjernet.`,
+    waitsUntil: (at) => `Bortfaller ${at} hvis ingen bekrefter.`,
     progress: (done, of) => `Steg ${done} av ${of}`,
     progressOf: (what) => `Hvor langt slettingen er kommet: ${what}`,
     states: {
@@ -180,6 +187,8 @@ export const nb: ComplianceTexts = {
       running: 'Pågår',
       'blocked-by-hold': 'Stanset av slettestopp',
       done: 'Ferdig',
+      cancelled: 'Avbrutt',
+      lapsed: 'Bortfalt',
     },
     steps: {
       list: 'Ser etter slettestopp',

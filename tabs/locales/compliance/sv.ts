@@ -171,6 +171,13 @@ export const sv = {
     wrong: (phrase: string) => `Det står inte ”${phrase}”. Inget har tagits bort.`,
     confirmed: 'Raderingen är bekräftad.',
     waitsForOther: 'Du har bekräftat. En annan person måste också göra det.',
+    cancel: 'Avbryt raderingen',
+    cancelOf: (what: string) => `Avbryt raderingen: ${what}`,
+    cancelled: 'Raderingen är avbruten. Inget har tagits bort.',
+    cancelledTooLate: 'Det gick inte att avbryta: raderingen har redan börjat eller är slut.',
+    cancelledBy: (name: string, at: string) => `Avbruten av ${name}, ${at}. Inget togs bort.`,
+    lapsed: (at: string) => `Förföll ${at}: ingen bekräftade. Inget togs bort.`,
+    waitsUntil: (at: string) => `Förfaller ${at} om ingen bekräftar.`,
     progress: (done: string, of: string) => `Steg ${done} av ${of}`,
     progressOf: (what: string) => `Hur långt raderingen har kommit: ${what}`,
     states: {
@@ -179,6 +186,8 @@ export const sv = {
       running: 'Pågår',
       'blocked-by-hold': 'Hejdad av gallringsstopp',
       done: 'Klar',
+      cancelled: 'Avbruten',
+      lapsed: 'Förfallen',
     },
     steps: {
       list: 'Ser efter gallringsstopp',

@@ -75,6 +75,7 @@ const INPUTS: { readonly [Name in EndpointName]: Input<Name> } = {
   'erasures.ask': { body: { target: { type: 'self' }, requestId: 'request-1' } },
   'erasures.read': {},
   'erasures.confirm': { body: { words: 'of the request' } },
+  'erasures.cancel': {},
   'erasures.certificate': { query: { format: 'json' } },
   'retention.read': { query: { dryRun: 'true' } },
   'holds.list': {},

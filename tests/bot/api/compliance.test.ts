@@ -34,7 +34,13 @@ describe('asking to remove something', () => {
     expect(asked).toMatchObject({ status: 201, body: { state: 'awaiting-confirmation', subjectId: ANNA.id } });
     expect(wrong).toMatchObject({ status: 409, body: { current: { state: 'awaiting-confirmation' } } });
     expect(right).toMatchObject({ status: 200, body: { state: 'running' } });
-    expect(done.body).toMatchObject({ state: 'done', subjectId: null, requestedBy: 'removed', hasCertificate: true });
+    expect(done.body).toMatchObject({
+      state: 'done',
+      subjectId: null,
+      requestedBy: 'removed',
+      isOwn: true,
+      hasCertificate: true,
+    });
     expect(done.body.progress.done).toBe(done.body.progress.of);
     expect(certificate.headers.get('content-disposition')).toContain(`kollegan-erasure-${asked.body.id}.json`);
     expect(JSON.parse(certificate.text)).toMatchObject({ jws: 'signed.erasure-certificate' });
@@ -87,6 +93,34 @@ describe('asking to remove something', () => {
     }
     expect((await post(`${ERASURES}/${mine.body.id}/confirm`, { words: 'x' }, BO.id)).status).toBe(404);
     expect((await host.ask(`${ERASURES}/${mine.body.id}/certificate`)).status).toBe(404);
+  });
+
+  it('can be taken back while it waits, by who may confirm it, and not once it runs', async () => {
+    const mine = await ask({ type: 'self' });
+    const cancel = (id: string, as?: string) => post(`${ERASURES}/${id}/cancel`, undefined, as);
+
+    expect((await cancel(mine.body.id, BO.id)).status).toBe(404);
+    expect((await cancel('e-nothing')).status).toBe(404);
+    const cancelled = await cancel(mine.body.id);
+    const confirmed = await post(`${ERASURES}/${mine.body.id}/confirm`, { words: mine.body.phrase });
+
+    expect(mine.body).toMatchObject({ isOwn: true, waitsUntil: '2026-10-12T08:00:00.000Z' });
+    expect(cancelled).toMatchObject({
+      status: 200,
+      body: { state: 'cancelled', cancelledBy: ANNA.id, subjectId: null, waitsUntil: null, isOwn: true },
+    });
+    expect(confirmed).toMatchObject({ status: 409, body: { current: { state: 'cancelled' } } });
+
+    const ofTenant = await ask({ type: 'tenant' }, 'jurist');
+    await post(`${ERASURES}/${ofTenant.body.id}/confirm`, { words: ofTenant.body.phrase }, 'jurist');
+    expect(await cancel(ofTenant.body.id, 'chef')).toMatchObject({ status: 200, body: { isOwn: false } });
+
+    const ofBo = await ask({ type: 'self' }, BO.id);
+    await post(`${ERASURES}/${ofBo.body.id}/confirm`, { words: ofBo.body.phrase }, BO.id);
+    expect(await cancel(ofBo.body.id, 'jurist')).toMatchObject({
+      status: 409,
+      body: { code: 'API.CONFLICT', current: { state: 'running' } },
+    });
   });
 
   it('takes two people for the tenant', async () => {

@@ -47,6 +47,7 @@ function goodData(verb: string): JsonObject {
     'nudge.snooze': { ...ids, conversationId: CHAT, round: 1 },
     'nudge.decline': { ...ids, conversationId: CHAT, round: 1 },
     'erasure.confirm': { requestId: 'e-1' },
+    'erasure.cancel': { requestId: 'e-1' },
   };
   return inputs[verb] ?? ref;
 }
@@ -69,8 +70,8 @@ const banner = (value: string): CardAnswer => ({
   value,
 });
 
-/** All but the confirmation of a request, which is asked of the request itself. */
-const isOfMeeting = (verb: string) => verb !== 'erasure.confirm';
+/** All but the answers to a request for erasure, which are asked of the request itself. */
+const isOfMeeting = (verb: string) => !verb.startsWith('erasure.');
 
 /** Values that no card ever sends. */
 const WRONG: readonly unknown[] = [

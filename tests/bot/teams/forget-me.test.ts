@@ -22,13 +22,16 @@ async function askToBeForgotten() {
   return { activityId, card: contentOf(activity), personId, after };
 }
 
-async function confirm(requestId: unknown, words: string, from = PETRA): Promise<CardAnswer> {
+const confirm = (requestId: unknown, words: string, from = PETRA) =>
+  click('erasure.confirm', { requestId, words }, from);
+
+async function click(verb: string, data: object, from = PETRA): Promise<CardAnswer> {
   const answer = await host.deliver({
     type: 'invoke',
     name: 'adaptiveCard/action',
     from: { id: from.id },
     value: {
-      action: { type: 'Action.Execute', verb: 'erasure.confirm', data: { requestId, words } },
+      action: { type: 'Action.Execute', verb, data },
       trigger: 'manual',
     },
   });
@@ -63,6 +66,23 @@ describe('somebody who wants to be forgotten', () => {
     expect(JSON.stringify(wrong.value)).toContain('Det stämde inte');
     expect(JSON.stringify(right.value)).toContain('Jag tar bort det nu');
     expect(await host.world.erasures.read(TENANT, String(requestId))).toMatchObject({ state: 'running' });
+  });
+
+  it('takes it back on the card, which then says so, also to the words', async () => {
+    const { card } = await askToBeForgotten();
+    const { data } = button(card, 'erasure.cancel');
+    const before = await host.world.erasures.read(TENANT, String(data['requestId']));
+
+    const foreign = await click('erasure.cancel', data, ANNA);
+    const cancelled = await click('erasure.cancel', data);
+    const late = await confirm(data['requestId'], before?.phrase ?? '');
+
+    expect(foreign.value).toBe(TEXTS.sv.refusals.notFound);
+    for (const answer of [cancelled, late]) {
+      expect(JSON.stringify(answer.value)).toContain('Avbrutet. Inget har tagits bort.');
+      expect(JSON.stringify(answer.value)).not.toContain('erasure.confirm');
+    }
+    expect(await host.world.erasures.read(TENANT, String(data['requestId']))).toMatchObject({ state: 'cancelled' });
   });
 
   it('is the only one who may', async () => {

@@ -79,10 +79,29 @@ describe('kollegan erase', () => {
     expect(early).toMatchObject({ code: 1, stderr: expect.stringContaining('ERASE.NOT_DONE') });
   });
 
+  it('takes back what waits, and nothing that runs', async () => {
+    await seed(['t-1']);
+    const asked = await run('erase', 'meeting', 'm-1');
+    const [id = ''] = asked.stdout.split(' ');
+
+    const cancelled = await run('erase', 'cancel', id);
+    const anew = await run('erase', 'meeting', 'm-1');
+    const phrase = /--confirm "(.*)"/.exec(anew.stdout)?.[1] ?? '';
+    await run('erase', 'meeting', 'm-1', '--confirm', phrase);
+    const late = await run('erase', 'cancel', anew.stdout.split(' ')[0] ?? '');
+    const unknown = await run('erase', 'cancel', 'e-nothing');
+
+    expect(cancelled.stdout).toBe(`${id}  meeting  cancelled\nNothing was removed.\n`);
+    expect(anew.stdout).not.toContain(id);
+    expect(late).toMatchObject({ code: 1, stderr: expect.stringContaining('ERASE.NOT_CANCELLED') });
+    expect(unknown).toMatchObject({ code: 1, stderr: expect.stringContaining('ERASE.NOT_FOUND') });
+  });
+
   it.each([
     [['erase', 'person'], 'needs an id'],
     [['erase', 'meeting'], 'needs an id'],
     [['erase', 'certificate'], 'needs the id'],
+    [['erase', 'cancel'], 'needs the id'],
     [['erase', 'all'], 'does not exist'],
     [['retention', 'all'], 'does not exist'],
     [['holds', 'place', 'tenant'], 'needs --owner'],

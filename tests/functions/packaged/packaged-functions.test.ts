@@ -36,6 +36,7 @@ const TIMERS = {
   'dead-letter-watch': '45 */5 * * * *',
   retention: '0 0 3 * * *',
   'subject-request-watch': '0 0 6 * * *',
+  'erasure-watch': '0 35 * * * *',
   'dead-letter-retention': '0 0 3 * * *',
   'audit-heads': '30 50 * * * *',
 };
