@@ -1,5 +1,6 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import type { MeetingDetail } from '../../core/contracts/api/meeting.api.ts';
 import { useApp } from '../app/app-context.ts';
 import { goTo } from '../app/route.ts';
@@ -22,6 +23,8 @@ import { OwnChoice } from './OwnChoice.tsx';
 import { Participants } from './Participants.tsx';
 import { Recap } from './Recap.tsx';
 import { useMeeting } from './use-meeting.ts';
+
+const EraseMeeting = lazy(async () => ({ default: (await import('./EraseMeeting.tsx')).EraseMeeting }));
 
 const useStyles = makeStyles({
   facts: {
@@ -46,8 +49,9 @@ export function MeetingScreen({ params }: ScreenProps) {
 }
 
 function MeetingBody({ meeting, show }: { meeting: MeetingDetail; show: (fresh: MeetingDetail) => void }) {
-  const { texts, format } = useApp();
+  const { texts, format, session } = useApp();
   const styles = useStyles();
+  const isOrganiser = meeting.participants.some(({ id, organiser }) => organiser && id === session.person.id);
   const { status, startedAt, closedAt, closedBy, openQuestions, decisionList } = meeting;
   return (
     <>
@@ -94,6 +98,13 @@ function MeetingBody({ meeting, show }: { meeting: MeetingDetail; show: (fresh: 
           <OwnChoice meeting={meeting} />
           {status === 'closed' && <Agendas meeting={meeting} />}
         </Panel>
+        {isOrganiser && !meeting.sample && (
+          <Panel>
+            <Suspense>
+              <EraseMeeting meeting={meeting} />
+            </Suspense>
+          </Panel>
+        )}
       </Columns>
     </>
   );

@@ -188,6 +188,42 @@ describe('compliance', () => {
     await page.context().close();
   }, 60_000);
 
+  it('lets who organised a meeting remove it from its own screen, and nobody else', async () => {
+    await closedMeeting();
+    const { meetings } = JSON.parse(await tells('Karin', 'meetings'));
+    const route = `/meetings/${meetings[0].id}`;
+    const annas = await open('Anna', route);
+    await annas.getByRole('heading', { name: sv.meeting.decisions }).waitFor();
+    expect(await annas.getByRole('button', { name: words.ofMeeting.erase }).count()).toBe(0);
+    await annas.context().close();
+
+    const page = await open('Karin', route);
+    const erase = page.getByRole('button', { name: words.ofMeeting.erase });
+    await erase.click();
+    await page.getByRole('button', { name: words.mine.eraseYes }).click();
+    const phrase = page.getByLabel(/^Skriv: ta bort/);
+    await phrase.waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await picture(page, 'meeting-erasure');
+    await page.setViewportSize({ width: 320, height: HEIGHT });
+    await phrase.scrollIntoViewIfNeeded();
+    await picture(page, 'meeting-erasure-narrow');
+    expect(await layoutFaultsOf(page)).toEqual([]);
+    await page.setViewportSize({ width: 1440, height: HEIGHT });
+    await page.getByRole('button', { name: /^Avbryt raderingen/ }).click();
+    await erase.click();
+    await page.getByRole('button', { name: words.mine.eraseYes }).click();
+    const label = String(await page.getByText(/^Skriv: ta bort/).textContent());
+    await phrase.fill(label.replace('Skriv: ', '').replace('*', ''));
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: sv.people.mine, exact: true }).waitFor();
+    await page.getByText(words.erasure.states.done, { exact: true }).waitFor();
+    await picture(page, 'me-erasure-done');
+    expect(await fileOf(page, words.erasure.certificateAs('JSON'))).toMatch(/\.json$/);
+    expect(await tells('Karin', 'meetings')).not.toContain(meetings[0].id);
+    await page.context().close();
+  }, 60_000);
+
   it('lets people see to their own data, and answers what they ask', async () => {
     await closedMeeting();
     const annas = await open('Anna', '/me');

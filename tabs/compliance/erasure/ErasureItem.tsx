@@ -23,15 +23,24 @@ const TONES: Readonly<Record<ErasureView['state'], Tone>> = {
   lapsed: 'calm',
 };
 
+interface ErasureItemProps {
+  request: ErasureView;
+  /** It was just made here. */
+  isNew: boolean;
+  /** What it is about is called here; left out: as far as is known everywhere. */
+  name?: string;
+  onConfirmed?: () => void;
+}
+
 /** One request, as far as it has come. */
-export function ErasureItem({ request, isNew }: { request: ErasureView; isNew: boolean }) {
+export function ErasureItem({ request, isNew, name, onConfirmed }: ErasureItemProps) {
   const { format, session } = useApp();
   const { erasure: words } = useWords();
   const styles = useFormStyles();
   const names = useNames();
   const heading = useRef<HTMLHeadingElement>(null);
   const { id, type, subjectId, state, holdIds, held, stores, waitsUntil } = request;
-  const what = names.ofSubject(type, subjectId);
+  const what = name ?? names.ofSubject(type, subjectId);
   const toHeading = () => heading.current?.focus();
   const waitsForOther = state === 'awaiting-second-person' && request.confirmedBy === session.person.id;
   return (
@@ -49,7 +58,7 @@ export function ErasureItem({ request, isNew }: { request: ErasureView; isNew: b
       </Text>
       {waitsForOther && <Text>{words.waitsForOther}</Text>}
       {waitsUntil !== null && !waitsForOther && (
-        <ConfirmErasure request={request} isNew={isNew} onConfirmed={toHeading} />
+        <ConfirmErasure request={request} isNew={isNew} onConfirmed={onConfirmed ?? toHeading} />
       )}
       {waitsUntil !== null && <CancelErasure requestId={id} what={what} onEnded={toHeading} />}
       {state === 'running' && <ErasureProgress progress={request.progress} what={what} />}

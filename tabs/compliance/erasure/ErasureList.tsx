@@ -1,11 +1,8 @@
 import { Text } from '@fluentui/react-components';
-import { useQuery } from '@tanstack/react-query';
-import { useApp } from '../../app/app-context.ts';
 import { Loaded } from '../../parts/Loaded.tsx';
 import { useFormStyles } from '../form-styles.ts';
 import { ErasureItem } from './ErasureItem.tsx';
-
-const AGAIN_MS = 5_000;
+import { useErasures } from './use-erasures.ts';
 
 interface ErasureListProps {
   /** The request that was just made. */
@@ -15,18 +12,10 @@ interface ErasureListProps {
   ownOnly?: boolean;
 }
 
-/** Requests, latest first; an event of the server has them asked for anew with every step. */
+/** Requests, latest first. */
 export function ErasureList({ asked, none, ownOnly = false }: ErasureListProps) {
-  const { call } = useApp();
   const styles = useFormStyles();
-  const erasures = useQuery({
-    queryKey: ['erasures'],
-    staleTime: 0,
-    queryFn: ({ signal }) => call('erasures.list', { signal }),
-    // Where another process does the work, its events come late.
-    refetchInterval: ({ state }) =>
-      state.data?.requests.some((request) => request.state === 'running') ? AGAIN_MS : false,
-  });
+  const erasures = useErasures();
   return (
     <Loaded query={erasures}>
       {(data) => {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useApp } from '../../app/app-context.ts';
 import type { Subject } from '../subject.ts';
 
-interface Ask {
+export interface AskErasure {
   target: Subject | { type: 'self' };
   withPlanner: boolean;
 }
@@ -15,7 +15,7 @@ export function useAskErasure(onAsked: (requestId: string) => void) {
   // Sent twice, it is one request.
   const [requestId, setRequestId] = useState(() => crypto.randomUUID());
   return useMutation({
-    mutationFn: (ask: Ask) => call('erasures.ask', { body: { ...ask, requestId } }),
+    mutationFn: (ask: AskErasure) => call('erasures.ask', { body: { ...ask, requestId } }),
     async onSuccess({ id }) {
       setRequestId(crypto.randomUUID());
       await queryClient.invalidateQueries({ queryKey: ['erasures'] });

@@ -77,6 +77,7 @@ export const da: ComplianceTexts = {
       'words-juridik': 'Ord, niveau Juridik',
       meetings: 'Møder og beslutninger',
       'sample-meetings': 'Eksempelmøder',
+      'coming-meetings': 'Kommende møder',
       comments: 'Kommentarer',
       profiles: 'Profiler',
       'consent-answers': 'Svar om, hvad der må høres',
@@ -96,6 +97,7 @@ export const da: ComplianceTexts = {
       'words-juridik': 'Art. 6, stk. 1, a, eller det grundlag, I har valgt: bevis for beslutninger',
       meetings: 'Art. 6, stk. 1, f: hvad der blev besluttet, og hvem der sørger for det',
       'sample-meetings': 'Art. 6, stk. 1, f: lavet af personen for at prøve',
+      'coming-meetings': 'Art. 6, stk. 1, f: for at være med, når mødet begynder; væk, så snart det er begyndt',
       comments: 'Art. 6, stk. 1, f: skrevet om en beslutning',
       profiles: 'Art. 6, stk. 1, f: hvad en person siger om sig selv',
       'consent-answers': 'Art. 7, stk. 1, og 17, stk. 3, e: bevis for svaret, under alias',
@@ -295,6 +297,11 @@ export const da: ComplianceTexts = {
     proof: 'Bevis',
     proofOf: (sequence) => `Hent bevis for hændelse ${sequence}`,
     file: 'bevis',
+  },
+  ofMeeting: {
+    erase: 'Fjern alt om mødet',
+    eraseLead:
+      'Fjerner mødet for alle, der var med: beslutninger, ord, kommentarer og kort. Svarene om, hvad der måtte høres, bliver, uden navne. Slutter med en digitalt underskrevet attest under Mine oplysninger.',
   },
   mine: {
     copy: 'Kopi af mine oplysninger',

@@ -77,6 +77,7 @@ export const en: ComplianceTexts = {
       'words-juridik': 'Words, level Juridik',
       meetings: 'Meetings and decisions',
       'sample-meetings': 'Sample meetings',
+      'coming-meetings': 'Coming meetings',
       comments: 'Comments',
       profiles: 'Profiles',
       'consent-answers': 'Answers on what may be heard',
@@ -96,6 +97,7 @@ export const en: ComplianceTexts = {
       'words-juridik': 'Art. 6(1)(a) or the basis that you chose: evidence of decisions',
       meetings: 'Art. 6(1)(f): what was decided and who sees to it',
       'sample-meetings': 'Art. 6(1)(f): made by its person to try things out',
+      'coming-meetings': 'Art. 6(1)(f): to be there when the meeting begins; gone as soon as it has',
       comments: 'Art. 6(1)(f): written about a decision',
       profiles: 'Art. 6(1)(f): what a person says about themselves',
       'consent-answers': 'Art. 7(1) and 17(3)(e): proof of the answer, under an alias',
@@ -295,6 +297,11 @@ export const en: ComplianceTexts = {
     proof: 'Proof',
     proofOf: (sequence) => `Fetch the proof of event ${sequence}`,
     file: 'proof',
+  },
+  ofMeeting: {
+    erase: 'Remove everything about the meeting',
+    eraseLead:
+      'Removes the meeting for everybody who was in it: decisions, words, comments and cards. The answers about what might be heard stay, without names. Ends with a signed certificate under My data.',
   },
   mine: {
     copy: 'A copy of my data',

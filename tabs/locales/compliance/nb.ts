@@ -77,6 +77,7 @@ export const nb: ComplianceTexts = {
       'words-juridik': 'Ord, nivå Juridik',
       meetings: 'Møter og beslutninger',
       'sample-meetings': 'Eksempelmøter',
+      'coming-meetings': 'Kommende møter',
       comments: 'Kommentarer',
       profiles: 'Profiler',
       'consent-answers': 'Svar om hva som får høres',
@@ -96,6 +97,7 @@ export const nb: ComplianceTexts = {
       'words-juridik': 'Art. 6 nr. 1 a eller grunnlaget dere har valgt: bevis for beslutninger',
       meetings: 'Art. 6 nr. 1 f: hva som ble besluttet, og hvem som tar seg av det',
       'sample-meetings': 'Art. 6 nr. 1 f: laget av personen for å prøve',
+      'coming-meetings': 'Art. 6 nr. 1 f: for å være med når møtet begynner; borte så snart det har begynt',
       comments: 'Art. 6 nr. 1 f: skrevet om en beslutning',
       profiles: 'Art. 6 nr. 1 f: hva en person sier om seg selv',
       'consent-answers': 'Art. 7 nr. 1 og 17 nr. 3 e: bevis for svaret, under alias',
@@ -294,6 +296,11 @@ export const nb: ComplianceTexts = {
     proof: 'Bevis',
     proofOf: (sequence) => `Hent bevis for hendelse ${sequence}`,
     file: 'bevis',
+  },
+  ofMeeting: {
+    erase: 'Fjern alt om møtet',
+    eraseLead:
+      'Fjerner møtet for alle som var med: beslutninger, ord, kommentarer og kort. Svarene om hva som kunne høres, blir værende, uten navn. Slutter med en signert attest under Mine opplysninger.',
   },
   mine: {
     copy: 'Kopi av mine opplysninger',

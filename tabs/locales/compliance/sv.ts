@@ -75,6 +75,7 @@ export const sv = {
       'words-juridik': 'Ord, nivå Juridik',
       meetings: 'Möten och beslut',
       'sample-meetings': 'Exempelmöten',
+      'coming-meetings': 'Möten som väntar',
       comments: 'Kommentarer',
       profiles: 'Profiler',
       'consent-answers': 'Svar om vad som får höras',
@@ -94,6 +95,7 @@ export const sv = {
       'words-juridik': 'Art. 6.1 a eller den grund ni har valt: bevis för beslut',
       meetings: 'Art. 6.1 f: vad som beslutades och vem som ser till det',
       'sample-meetings': 'Art. 6.1 f: gjort av personen för att prova',
+      'coming-meetings': 'Art. 6.1 f: för att vara med när mötet börjar; borta så snart det har börjat',
       comments: 'Art. 6.1 f: skrivet om ett beslut',
       profiles: 'Art. 6.1 f: vad en person säger om sig själv',
       'consent-answers': 'Art. 7.1 och 17.3 e: bevis för svaret, under alias',
@@ -293,6 +295,11 @@ export const sv = {
     proof: 'Bevis',
     proofOf: (sequence: number) => `Hämta bevis för händelse ${sequence}`,
     file: 'bevis',
+  },
+  ofMeeting: {
+    erase: 'Ta bort allt om mötet',
+    eraseLead:
+      'Tar bort mötet för alla som var med: beslut, ord, kommentarer och kort. Svaren om vad som fick höras finns kvar, utan namn. Slutar med ett signerat intyg under Mina uppgifter.',
   },
   mine: {
     copy: 'Kopia på mina uppgifter',
