@@ -12,6 +12,6 @@ const STATES: Readonly<Record<ErasureRequest['state'], ForgetCardView['state']>>
 };
 
 /** A request for erasure as its card shows it. */
-export function forgetView({ id, language, phrase, state }: ErasureRequest): ForgetCardView {
-  return { language, requestId: id, phrase, state: STATES[state] };
+export function forgetView({ id, type, language, phrase, state }: ErasureRequest): ForgetCardView {
+  return { language, about: type === 'meeting' ? 'meeting' : 'person', requestId: id, phrase, state: STATES[state] };
 }

@@ -8,10 +8,11 @@ import template from './forget.template.json' with { type: 'json' };
 
 const expand = createCardTemplate(template);
 
-/** Asks whether everything about a person is to be removed, with words to type so that no click does it. */
-export function renderForget({ language, requestId, phrase, state }: ForgetCardView): ChatCard {
+/** Asks whether everything about a person or a meeting is to be removed, with words to type so that no click does it. */
+export function renderForget({ language, about, requestId, phrase, state }: ForgetCardView): ChatCard {
   const texts = textsOf(language);
-  const { heading, explanation, label, wrong, button, cancel, ended } = texts.forget;
+  const { heading, explanation } = texts.forget[about];
+  const { label, wrong, button, cancel, ended } = texts.forget;
   const isWrong = state === 'wrong-words';
   const isAsking = isWrong || state === 'asking';
   const model = {

@@ -159,9 +159,16 @@ export const da: CardTexts = {
     command: 'Skriv {command} for at se alle beslutninger.',
   },
   forget: {
-    heading: 'Fjern alt om mig',
-    explanation:
-      'Så fjerner jeg det, du har sagt og skrevet, din profil og dit navn fra alle møder. Det kan ikke fortrydes. Tilbage bliver det, loven kræver, uden dit navn.',
+    person: {
+      heading: 'Fjern alt om mig',
+      explanation:
+        'Så fjerner jeg det, du har sagt og skrevet, din profil og dit navn fra alle møder. Det kan ikke fortrydes. Tilbage bliver det, loven kræver, uden dit navn.',
+    },
+    meeting: {
+      heading: 'Fjern alt om mødet',
+      explanation:
+        'Så fjerner jeg det seneste møde i den chat, hvor du spurgte, for alle, der var med: beslutninger, ord, kommentarer og kort. Det kan ikke fortrydes. Tilbage bliver det, loven kræver, uden navne.',
+    },
     label: 'Skriv »{phrase}« for at bekræfte',
     wrong: 'Det passede ikke. Intet er fjernet.',
     button: 'Fjern alt',

@@ -159,9 +159,16 @@ export const en: CardTexts = {
     command: 'Write {command} to see all decisions.',
   },
   forget: {
-    heading: 'Remove everything about me',
-    explanation:
-      'I then remove what you have said and written, your profile and your name from all meetings. This cannot be undone. What the law asks for is kept, without your name.',
+    person: {
+      heading: 'Remove everything about me',
+      explanation:
+        'I then remove what you have said and written, your profile and your name from all meetings. This cannot be undone. What the law asks for is kept, without your name.',
+    },
+    meeting: {
+      heading: 'Remove everything about the meeting',
+      explanation:
+        'I then remove the latest meeting of the chat where you asked, for everybody who was in it: decisions, words, comments and cards. This cannot be undone. What the law asks for is kept, without names.',
+    },
     label: 'Type “{phrase}” to confirm',
     wrong: 'That did not fit. Nothing was removed.',
     button: 'Remove everything',

@@ -159,9 +159,16 @@ export const nb: CardTexts = {
     command: 'Skriv {command} for å se alle beslutninger.',
   },
   forget: {
-    heading: 'Fjern alt om meg',
-    explanation:
-      'Da fjerner jeg det du har sagt og skrevet, profilen din og navnet ditt fra alle møter. Det kan ikke angres. Igjen blir det loven krever, uten navnet ditt.',
+    person: {
+      heading: 'Fjern alt om meg',
+      explanation:
+        'Da fjerner jeg det du har sagt og skrevet, profilen din og navnet ditt fra alle møter. Det kan ikke angres. Igjen blir det loven krever, uten navnet ditt.',
+    },
+    meeting: {
+      heading: 'Fjern alt om møtet',
+      explanation:
+        'Da fjerner jeg det siste møtet i chatten der du spurte, for alle som var med: beslutninger, ord, kommentarer og kort. Det kan ikke angres. Igjen blir det loven krever, uten navn.',
+    },
     label: 'Skriv «{phrase}» for å bekrefte',
     wrong: 'Det stemte ikke. Ingenting er fjernet.',
     button: 'Fjern alt',

@@ -157,9 +157,16 @@ export const sv = {
     command: 'Skriv {command} så ser du alla beslut.',
   },
   forget: {
-    heading: 'Ta bort allt om mig',
-    explanation:
-      'Då tar jag bort vad du har sagt och skrivit, din profil och ditt namn ur alla möten. Det går inte att ångra. Kvar blir vad lagen kräver, utan ditt namn.',
+    person: {
+      heading: 'Ta bort allt om mig',
+      explanation:
+        'Då tar jag bort vad du har sagt och skrivit, din profil och ditt namn ur alla möten. Det går inte att ångra. Kvar blir vad lagen kräver, utan ditt namn.',
+    },
+    meeting: {
+      heading: 'Ta bort allt om mötet',
+      explanation:
+        'Då tar jag bort det senaste mötet i chatten där du frågade, för alla som var med: beslut, ord, kommentarer och kort. Det går inte att ångra. Kvar blir vad lagen kräver, utan namn.',
+    },
     label: 'Skriv ”{phrase}” för att bekräfta',
     wrong: 'Det stämde inte. Inget har tagits bort.',
     button: 'Ta bort allt',

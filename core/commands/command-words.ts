@@ -42,6 +42,19 @@ export const COMMAND_WORDS: Readonly<Record<CommandName, readonly string[]>> = {
   ],
 };
 
+/** What removes a whole meeting, asked by its organiser. Only when Kollegan is addressed. */
+export const FORGET_MEETING_WORDS: readonly string[] = [
+  'forget meeting',
+  'forget the meeting',
+  'remove everything about the meeting',
+  'glöm mötet',
+  'ta bort allt om mötet',
+  'glem møtet',
+  'fjern alt om møtet',
+  'glem mødet',
+  'fjern alt om mødet',
+];
+
 /** Consent answered in words, for where the card is not to be had. Only when Kollegan is addressed. */
 export const CONSENT_WORDS: Readonly<Record<ConsentLevel, readonly string[]>> = {
   bas: ['bas', 'basis', 'basic'],

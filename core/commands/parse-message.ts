@@ -2,11 +2,18 @@ import { distance } from 'fastest-levenshtein';
 import type { ConsentLevel } from '../consent/index.ts';
 import type { Language } from '../shared/language.ts';
 import { plainText } from '../shared/plain-text.ts';
-import { COMMAND_WORDS, CONSENT_WORDS, type CommandName, LANGUAGE_WORDS } from './command-words.ts';
+import {
+  COMMAND_WORDS,
+  CONSENT_WORDS,
+  type CommandName,
+  FORGET_MEETING_WORDS,
+  LANGUAGE_WORDS,
+} from './command-words.ts';
 
 export type Command =
   | { name: Exclude<CommandName, 'language'> }
   | { name: 'language'; language: Language | null }
+  | { name: 'forget-meeting' }
   | { name: 'answer-consent'; level: ConsentLevel };
 
 export type ParsedMessage =
@@ -71,6 +78,7 @@ function readCommand(phrase: string, called: boolean): Command | null {
     if (name !== 'language' && words.includes(phrase)) return { name };
   }
   if (!called) return null;
+  if (FORGET_MEETING_WORDS.includes(phrase)) return { name: 'forget-meeting' };
   for (const [level, words] of entries(CONSENT_WORDS)) {
     if (words.includes(phrase)) return { name: 'answer-consent', level };
   }

@@ -25,7 +25,7 @@ export const da: Texts = {
     reasonMissing: 'Skriv, hvorfor beslutningen parkeres.',
   },
   replies: {
-    help: 'Det her kan jeg: /kollegan join (deltag) · close (afslut mødet) · decisions (beslutninger) · status · consent (dit valg) · pause · resume (fortsæt) · leave (forlad) · forget (fjern alt om mig) · language sv|nb|da|en (sprog). Vælg, hvad jeg må høre, med kortet eller /kollegan bas, plus, juridik, nej.',
+    help: 'Det her kan jeg: /kollegan join (deltag) · close (afslut mødet) · decisions (beslutninger) · status · consent (dit valg) · pause · resume (fortsæt) · leave (forlad) · forget (fjern alt om mig) · forget meeting (fjern alt om mødet, for mødelederen) · language sv|nb|da|en (sprog). Vælg, hvad jeg må høre, med kortet eller /kollegan bas, plus, juridik, nej.',
     unknownCommand: (word, nearest) => `Jeg kender ikke »${word}«. Mente du /kollegan ${nearest}?`,
     unknownCommandNoGuess: (word) => `Jeg kender ikke »${word}«. Skriv /kollegan help, så viser jeg, hvad jeg kan.`,
     personalChat: 'Det her er vores egen chat. Skriv /kollegan join i mødets chat, så deltager jeg der.',
@@ -47,6 +47,7 @@ export const da: Texts = {
     reopened: 'Mødet fortsætter, jeg lytter igen.',
     languageSet: 'Jeg taler dansk i dette møde.',
     forgetAsked: 'Jeg har skrevet til dig i vores egen chat.',
+    forgetOnlyOrganiser: 'Kun mødelederen kan fjerne alt om mødet.',
     languageUnknown: 'Skriv /kollegan language efterfulgt af sv, nb, da eller en.',
     status: (state, answered, people, decisions, missing) =>
       `${state} ${answered} af ${people} har svaret på, hvad jeg må høre. ${decisions} beslutninger, ${missing} mangler ansvarlig eller dato.`,

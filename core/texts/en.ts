@@ -25,7 +25,7 @@ export const en: Texts = {
     reasonMissing: 'Write why the decision is parked.',
   },
   replies: {
-    help: 'What I can do: /kollegan join · close · decisions · status · consent · pause · resume · leave · forget (remove everything about me) · language sv|nb|da|en. Choose what I may hear with the card or /kollegan basic, plus, legal, no.',
+    help: 'What I can do: /kollegan join · close · decisions · status · consent · pause · resume · leave · forget (remove everything about me) · forget meeting (everything about the meeting, for its organiser) · language sv|nb|da|en. Choose what I may hear with the card or /kollegan basic, plus, legal, no.',
     unknownCommand: (word, nearest) => `I do not know “${word}”. Did you mean /kollegan ${nearest}?`,
     unknownCommandNoGuess: (word) => `I do not know “${word}”. Write /kollegan help and I will show what I can do.`,
     personalChat: 'This is our own chat. Write /kollegan join in the chat of the meeting and I will join there.',
@@ -46,6 +46,7 @@ export const en: Texts = {
     reopened: 'The meeting goes on, I am listening again.',
     languageSet: 'I speak English in this meeting.',
     forgetAsked: 'I have written to you in our own chat.',
+    forgetOnlyOrganiser: 'Only the organiser can remove everything about the meeting.',
     languageUnknown: 'Write /kollegan language followed by sv, nb, da or en.',
     status: (state, answered, people, decisions, missing) =>
       `${state} ${answered} of ${people} have answered what I may hear. ${decisions} decisions, ${missing} lack an owner or a date.`,

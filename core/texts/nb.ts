@@ -25,7 +25,7 @@ export const nb: Texts = {
     reasonMissing: 'Skriv hvorfor beslutningen parkeres.',
   },
   replies: {
-    help: 'Dette kan jeg: /kollegan join (bli med) · close (avslutt møtet) · decisions (beslutninger) · status · consent (valget ditt) · pause · resume (fortsett) · leave (forlat) · forget (fjern alt om meg) · language sv|nb|da|en (språk). Velg hva jeg får høre med kortet eller /kollegan bas, plus, juridik, nei.',
+    help: 'Dette kan jeg: /kollegan join (bli med) · close (avslutt møtet) · decisions (beslutninger) · status · consent (valget ditt) · pause · resume (fortsett) · leave (forlat) · forget (fjern alt om meg) · forget meeting (fjern alt om møtet, for møtelederen) · language sv|nb|da|en (språk). Velg hva jeg får høre med kortet eller /kollegan bas, plus, juridik, nei.',
     unknownCommand: (word, nearest) => `Jeg kjenner ikke «${word}». Mente du /kollegan ${nearest}?`,
     unknownCommandNoGuess: (word) => `Jeg kjenner ikke «${word}». Skriv /kollegan help, så viser jeg hva jeg kan.`,
     personalChat: 'Dette er vår egen chat. Skriv /kollegan join i møtets chat, så blir jeg med der.',
@@ -46,6 +46,7 @@ export const nb: Texts = {
     reopened: 'Møtet fortsetter, jeg lytter igjen.',
     languageSet: 'Jeg snakker norsk i dette møtet.',
     forgetAsked: 'Jeg har skrevet til deg i vår egen chat.',
+    forgetOnlyOrganiser: 'Bare møtelederen kan fjerne alt om møtet.',
     languageUnknown: 'Skriv /kollegan language fulgt av sv, nb, da eller en.',
     status: (state, answered, people, decisions, missing) =>
       `${state} ${answered} av ${people} har svart på hva jeg får høre. ${decisions} beslutninger, ${missing} mangler ansvarlig eller dato.`,

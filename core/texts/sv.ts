@@ -25,7 +25,7 @@ export const sv: Texts = {
     reasonMissing: 'Skriv varför beslutet parkeras.',
   },
   replies: {
-    help: 'Det här kan jag: /kollegan join (gå med) · close (stäng mötet) · decisions (beslut) · status · consent (ditt val) · pause (pausa) · resume (fortsätt) · leave (lämna) · forget (ta bort allt om mig) · language sv|nb|da|en (språk). Välj vad jag får höra med kortet eller /kollegan bas, plus, juridik, nej.',
+    help: 'Det här kan jag: /kollegan join (gå med) · close (stäng mötet) · decisions (beslut) · status · consent (ditt val) · pause (pausa) · resume (fortsätt) · leave (lämna) · forget (ta bort allt om mig) · forget meeting (ta bort allt om mötet, för mötesledaren) · language sv|nb|da|en (språk). Välj vad jag får höra med kortet eller /kollegan bas, plus, juridik, nej.',
     unknownCommand: (word, nearest) => `Jag känner inte till ”${word}”. Menade du /kollegan ${nearest}?`,
     unknownCommandNoGuess: (word) => `Jag känner inte till ”${word}”. Skriv /kollegan help så visar jag vad jag kan.`,
     personalChat: 'Det här är vår egen chatt. Skriv /kollegan join i mötets chatt, så går jag med där.',
@@ -46,6 +46,7 @@ export const sv: Texts = {
     reopened: 'Mötet fortsätter, jag lyssnar igen.',
     languageSet: 'Jag talar svenska i det här mötet.',
     forgetAsked: 'Jag har skrivit till dig i vår egen chatt.',
+    forgetOnlyOrganiser: 'Bara mötesledaren kan ta bort allt om mötet.',
     languageUnknown: 'Skriv /kollegan language följt av sv, nb, da eller en.',
     status: (state, answered, people, decisions, missing) =>
       `${state} ${answered} av ${people} har svarat på vad jag får höra. ${decisions} beslut, ${missing} saknar ägare eller datum.`,

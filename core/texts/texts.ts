@@ -39,6 +39,7 @@ export interface Texts {
     languageSet: string;
     /** After somebody asked in a meeting's chat to be removed; the question stands in their own chat. */
     forgetAsked: string;
+    forgetOnlyOrganiser: string;
     languageUnknown: string;
     status: (state: string, answered: number, people: number, decisions: number, missing: number) => string;
     statusWords: { active: string; paused: string; closing: string; closed: string };

@@ -1,8 +1,9 @@
 import type { Language } from '../shared/language.ts';
 
-/** Asks a person whether everything about them is to be removed; after the answer it only says what became of it. */
+/** Asks a person whether everything about them, or about a meeting of theirs, is to be removed; after the answer it only says what became of it. */
 export interface ForgetCardView {
   language: Language;
+  about: 'person' | 'meeting';
   requestId: string;
   /** What has to be typed. */
   phrase: string;

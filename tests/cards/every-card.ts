@@ -98,9 +98,13 @@ function everyCard(language: Language): [string, ChatCard][] {
     ...(['asking', 'wrong-words', 'running', 'blocked', 'cancelled', 'lapsed'] as const).map(
       (state): [string, ChatCard] => [
         `forget, ${state}`,
-        cards.forget({ language, requestId: 'e-1', phrase: 'ta bort 1234', state }),
+        cards.forget({ language, about: 'person', requestId: 'e-1', phrase: 'ta bort 1234', state }),
       ],
     ),
+    [
+      'forget the meeting',
+      cards.forget({ language, about: 'meeting', requestId: 'e-1', phrase: 'ta bort 1234', state: 'asking' }),
+    ],
     ['removed', cards.removed({ language, text: 'Innehållet har tagits bort på begäran.' })],
     [
       'nudge in the meeting',

@@ -7,7 +7,7 @@ import { causeOf, type Turn } from '../turn.ts';
 
 export type ErasureAction = Extract<CardAction, { verb: 'erasure.confirm' | 'erasure.cancel' }>;
 
-/** The words typed to be removed, or that it is taken back. Only of a request that is about whoever clicks. */
+/** The words typed to be removed, or that it is taken back. Only of a request about whoever clicks, or their meeting. */
 export async function onErasureAction(
   { erasures, cards }: BotDeps,
   turn: Turn,
@@ -17,7 +17,11 @@ export async function onErasureAction(
   const { tenantId, person } = turn;
   const { requestId } = action;
   const request = await erasures.read(tenantId, requestId);
-  if (!request || !(await erasures.isAbout(request, person.id))) return messageAnswer(texts.refusals.notFound);
+  // Only who organised a meeting can have asked for its removal, or who has a role that a card does not know.
+  const isOwnMeeting = request?.type === 'meeting' && request.requestedBy === person.id;
+  if (!request || !(isOwnMeeting || (await erasures.isAbout(request, person.id)))) {
+    return messageAnswer(texts.refusals.notFound);
+  }
   const cause = causeOf(turn);
   const result =
     action.verb === 'erasure.cancel'

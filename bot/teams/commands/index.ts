@@ -3,7 +3,7 @@ import { closeCommand } from './close.command.ts';
 import type { CommandContext } from './command.ts';
 import { answerConsent, consentCommand } from './consent.command.ts';
 import { decisionsCommand } from './decisions.command.ts';
-import { forgetCommand } from './forget.command.ts';
+import { forgetCommand, forgetMeetingCommand } from './forget.command.ts';
 import { joinCommand } from './join.command.ts';
 import { languageCommand } from './language.command.ts';
 import { leaveCommand } from './leave.command.ts';
@@ -35,6 +35,8 @@ export async function runCommand(context: CommandContext, command: Command): Pro
       return languageCommand(context, command.language);
     case 'forget':
       return forgetCommand(context);
+    case 'forget-meeting':
+      return forgetMeetingCommand(context);
     case 'help':
       return context.texts.replies.help;
   }

@@ -1,6 +1,6 @@
 import { TEXTS } from '../../../core/texts/index.ts';
 import { type BotHost, startBotHost } from '../bot-host.ts';
-import { ANNA, button, type CardAnswer, joinWithConsent, PETRA, TENANT, write } from '../chat-steps.ts';
+import { ANNA, button, type CardAnswer, joinWithConsent, KARIN, PETRA, TENANT, write } from '../chat-steps.ts';
 
 let host: BotHost;
 beforeEach(async () => {
@@ -95,4 +95,55 @@ describe('somebody who wants to be forgotten', () => {
     expect(answer.value).toBe(TEXTS.sv.refusals.notFound);
     expect(await host.world.erasures.read(TENANT, String(requestId))).toMatchObject({ state: 'awaiting-confirmation' });
   });
+});
+
+describe('who organised a meeting', () => {
+  async function askForMeeting(from = KARIN) {
+    const after = host.teams.lastSent();
+    await write(host, from, '/kollegan forget meeting');
+    const { activity, personId } = await host.teams.nextSent((entry) => entry.personId !== undefined, { after });
+    return { card: contentOf(activity), personId, after };
+  }
+
+  it('is asked in their own chat, in words that name no meeting, and removes it with the typed words', async () => {
+    const { card, personId, after } = await askForMeeting();
+
+    const { requestId } = button(card, 'erasure.confirm').data;
+    const request = await host.world.erasures.read(TENANT, String(requestId));
+    expect(personId).toBe(KARIN.id);
+    expect(request).toMatchObject({ type: 'meeting', state: 'awaiting-confirmation', channel: 'card' });
+    expect(JSON.stringify(card)).toContain('Ta bort allt om mötet');
+    const said = host.sent().filter(({ n, personId: to }) => n > after && to === undefined);
+    expect(said.map(({ activity }) => activity['text'])).toEqual([TEXTS.sv.replies.forgetAsked]);
+
+    const foreign = await confirm(requestId, request?.phrase ?? '', PETRA);
+    const right = await confirm(requestId, request?.phrase ?? '', KARIN);
+    expect(foreign.value).toBe(TEXTS.sv.refusals.notFound);
+    expect(JSON.stringify(right.value)).toContain('Jag tar bort det nu');
+    expect(await host.world.erasures.read(TENANT, String(requestId))).toMatchObject({ state: 'running' });
+  });
+
+  it('takes it back on the card', async () => {
+    const { card } = await askForMeeting();
+
+    const answer = await click('erasure.cancel', button(card, 'erasure.cancel').data, KARIN);
+
+    expect(JSON.stringify(answer.value)).toContain('Avbrutet. Inget har tagits bort.');
+  });
+
+  it('is the only one who may ask', async () => {
+    const { texts } = await write(host, PETRA, '/kollegan forget meeting');
+
+    expect(texts).toEqual([TEXTS.sv.replies.forgetOnlyOrganiser]);
+    expect(await host.world.erasures.list(TENANT, 10)).toEqual([]);
+  });
+});
+
+it('there is no meeting to remove where none was held', async () => {
+  const empty = await startBotHost();
+  try {
+    expect((await write(empty, KARIN, '/kollegan forget meeting')).texts).toEqual([TEXTS.sv.replies.noMeeting]);
+  } finally {
+    await empty.stop();
+  }
 });

@@ -1,6 +1,11 @@
-import { COMMAND_WORDS, CONSENT_WORDS, LANGUAGE_WORDS } from '../../../core/commands/command-words.ts';
+import {
+  COMMAND_WORDS,
+  CONSENT_WORDS,
+  FORGET_MEETING_WORDS,
+  LANGUAGE_WORDS,
+} from '../../../core/commands/command-words.ts';
 
-const ALL = { ...COMMAND_WORDS, ...CONSENT_WORDS };
+const ALL = { ...COMMAND_WORDS, ...CONSENT_WORDS, forgetMeeting: FORGET_MEETING_WORDS };
 
 describe('the words of the commands', () => {
   it('mean one thing each', () => {

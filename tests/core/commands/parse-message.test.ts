@@ -2,6 +2,7 @@ import {
   COMMAND_WORDS,
   CONSENT_WORDS,
   type CommandName,
+  FORGET_MEETING_WORDS,
   LANGUAGE_WORDS,
 } from '../../../core/commands/command-words.ts';
 import { parseMessage } from '../../../core/commands/index.ts';
@@ -67,6 +68,20 @@ describe('an answer about consent', () => {
   });
 
   it.each(answers)('%s among people is speech', (word) => {
+    expect(parseMessage({ text: word, addressed: false })).toEqual({ type: 'utterance', text: word });
+  });
+});
+
+describe('to remove a whole meeting', () => {
+  it.each(FORGET_MEETING_WORDS)('%s is said to Kollegan', (word) => {
+    const typed = [`/kollegan ${word}`, `/${word}`, `Kollegan, ${word}`];
+
+    expect([...typed.map((text) => commandIn(text)), commandIn(word, true)]).toEqual(
+      [...typed, word].map(() => ({ name: 'forget-meeting' })),
+    );
+  });
+
+  it.each(FORGET_MEETING_WORDS)('%s among people is speech', (word) => {
     expect(parseMessage({ text: word, addressed: false })).toEqual({ type: 'utterance', text: word });
   });
 });
