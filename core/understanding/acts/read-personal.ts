@@ -24,11 +24,12 @@ function judge(predicate: Predicate, { lexicon }: ClauseReading): Verdict {
   if (hasFinished(predicate, lexicon)) return { task: true, take: true, known: true };
   const after = rest.filter(({ kind }) => kind === 'word').map(({ key }) => key);
   const variants = [after, after.slice(1), [...after.slice(0, 1), ...front.map(({ key }) => key)]];
-  const longest = (verbClass: 'take' | 'task' | 'state') =>
-    Math.max(...variants.map((words) => lexicon.verbIs(verbClass, verb, words)));
+  const longest = (verbClass: 'take' | 'task' | 'state', among = variants) =>
+    Math.max(...among.map((words) => lexicon.verbIs(verbClass, verb, words)));
   const take = longest('take');
   const task = longest('task');
-  const state = longest('state');
+  // "Köra till labbet" is a trip, "köra proverna till labbet" is work.
+  const state = longest('state', [after, variants[2] ?? []]);
   const known = Math.max(take, task) > 0 || state > 0;
   return { task: Math.max(take, task) > 0 && Math.max(take, task) >= state, take: take > 0 && take >= task, known };
 }

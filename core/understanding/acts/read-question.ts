@@ -119,6 +119,15 @@ function readChoice(reading: ClauseReading): Act | null {
   return { type: 'choice', words, dates: datesIn(reading.tokens) };
 }
 
+/** "Vill du att jag ringer?" offers to ring. */
+function inInfinitive(words: readonly Token[], { infinitiveOf, lexicon }: ClauseReading): readonly Token[] {
+  const [first, ...rest] = words;
+  const infinitive = first?.kind === 'word' ? infinitiveOf(first.key) : null;
+  return first !== undefined && infinitive !== null && lexicon.knows(infinitive)
+    ? [{ ...first, text: infinitive, key: infinitive }, ...rest]
+    : words;
+}
+
 /** Reads a question: what it asks for becomes a record only by its answer. */
 export function readQuestion(reading: ClauseReading): Act | null {
   const { lexicon, key } = reading;
@@ -136,7 +145,7 @@ export function readQuestion(reading: ClauseReading): Act | null {
   if (asksElse) return readNeed(reading) ?? readSuggestion(reading, 'suggest');
   const offered = after(reading, 'offer');
   if (offered !== null && offered.length > 0)
-    return { type: 'offer', matter: plainMatter(offered, lexicon), dates: datesIn(offered) };
+    return { type: 'offer', matter: plainMatter(inInfinitive(offered, reading), lexicon), dates: datesIn(offered) };
   return (
     readHandOverQuestion(reading) ??
     readRequest(reading) ??

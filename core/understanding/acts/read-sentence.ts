@@ -234,7 +234,8 @@ export function readSentence(sentence: Sentence, run: Run, grammar: Grammar): Ac
         ? outcomeOf(reading, run.settled || refused)
         : read);
     if (act !== null) acts.push(act);
-    run.settled = act?.type === 'settle';
+    // "Då skriver vi ner det: kvartalsmöten"; "Nu öppnar vi. Din lax väntar" settles nothing.
+    run.settled = act?.type === 'settle' && (act.strong || at < clauses.length - 1);
     run.voted = !sentence.question && lexicon.has('vote', whole) && lexicon.has('voteResult', whole);
     // "Nästa punkt: Anna presenterar budgeten."
     supposed ||= item;

@@ -23,6 +23,19 @@ function isIdiom(before: readonly Token[], { lexicon, readPredicate }: ClauseRea
   );
 }
 
+/** "Det får bli tisdagar", "det blir den gröna skylten": said of a thing, not of how it is. */
+function isFirm([article, ...named]: readonly Token[], { key, lexicon }: ClauseReading): boolean {
+  if (/^ (?:det )?(?:får|må) (?:det )?bli/.test(key)) return true;
+  const definite = article?.kind === 'word' && lexicon.is('articles', article.key) && /^de[nt]?$/.test(article.key);
+  return definite && named.length > 1 && named.length < 4 && named.every(({ kind }) => kind === 'word');
+}
+
+/** "Två procent blir det då". */
+function endsInConclusion({ tokens, lexicon }: ClauseReading): boolean {
+  const last = tokens.at(-1);
+  return last?.kind === 'word' && tokens.length > 3 && lexicon.is('conclusions', last.key);
+}
+
 /** "Det blir grön", "grön blir det". */
 function readPick(reading: ClauseReading): Act | null {
   const chosen = reading.lexicon.find('chosen', reading.key);
@@ -40,7 +53,7 @@ function readPick(reading: ClauseReading): Act | null {
   if ((before !== null && reading.concluding) || (before === null && (reading.announced || saysInstead(reading))))
     return decide(picked, reading, 0.8);
   // "Det får bli tisdagar."
-  const firm = before === null ? /^ (?:det )?(?:får|må) (?:det )?bli/.test(reading.key) : isIdiom(before, reading);
+  const firm = before === null ? isFirm(picked, reading) : isIdiom(before, reading) || endsInConclusion(reading);
   return { type: 'pick', matter: plainMatter(picked, reading.lexicon), dates: datesIn(picked), firm };
 }
 

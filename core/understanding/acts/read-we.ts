@@ -81,7 +81,7 @@ export function readWe(reading: ClauseReading): Act | null {
       return negated ? null : { type: 'settle', strong: false };
     return decided(concluding ? 0.9 : 0.8);
   }
-  if (state > 0) return null;
+  if (state > 0) return reading.announced && concluding ? decided(0.7) : null;
   if (matter.back && !dated) return negated ? null : { type: 'settle', strong: false };
   const task = Math.max(strength('task'), strength('take'));
   if (task > 0 && (dated || concluding)) return decided(0.7);

@@ -121,16 +121,26 @@ function applySettle(turn: Turn, { strong }: ActOf<'settle'>): void {
     });
     return;
   }
-  if (pending !== null && (pending.kind === 'propose' || pending.kind === 'announce'))
-    settlePending(turn, pending, pending.doer, [], 0.9);
+  if (pending === null || (pending.kind !== 'propose' && pending.kind !== 'announce')) return;
+  // A thought that came with the yes to something else is not what is closed.
+  if (pending.weak && pending.kind === 'propose' && ledger.entries.some(({ turn: at }) => at === pending.turn)) {
+    ledger.pending = null;
+    return;
+  }
+  settlePending(turn, pending, pending.doer, [], 0.9);
 }
 
 function takeBack(turn: Turn, words: readonly Token[]): void {
   const { ledger, lexicon } = turn;
+  const waited = ledger.pending;
   ledger.pending = null;
   ledger.choice = null;
   const [entry] = recent(turn);
   if (entry === undefined) return;
+  // "Jag backar" takes back what was said last; what was settled before it stands.
+  const another = entry.by !== turn.speakerId && !isOwnedBy(entry, turn.speaker);
+  const since = ledger.turn - entry.turn > 1 && (waited !== null || ledger.moved > entry.turn);
+  if (words.length === 0 && another && since) return;
   const about = stemsOf(words, lexicon);
   const same = [...stemsOf([...entry.matter.words, ...entry.topic], lexicon)].some((stem) => about.has(stem));
   if (same || words.length === 0 || words.some(({ key }) => lexicon.is('it', key))) entry.suspended = true;
@@ -231,6 +241,9 @@ export function applyAct(turn: Turn, act: Act): void {
     const closing =
       act.words.some(({ key }) => turn.lexicon.is('becomes', key) || turn.lexicon.is('conclusions', key)) ||
       confirmsPick(turn);
-    if (!answerChoice(turn, act.words, closing) && act.topic.length > 0) ledger.topic = act.topic;
+    if (!answerChoice(turn, act.words, closing) && act.topic.length > 0) {
+      ledger.topic = act.topic;
+      ledger.topicTurn = ledger.turn;
+    }
   }
 }

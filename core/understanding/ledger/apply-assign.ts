@@ -140,6 +140,8 @@ export function applyAssign(turn: Turn, act: ActOf<'assign'>): void {
   const topic = act.matter.back ? topicFor(turn) : [];
   // "Det köper jag" agrees; it takes on nothing.
   const seconds = turn.reading.reply.yes && deadlineOf(act.dates) === null;
+  const accepts = recent(turn, 0).some(({ kind }) => kind === 'decision');
+  if (act.matter.back && seconds && accepts) return;
   if (act.matter.back && topic.length === 0 && seconds) return;
   if (act.matter.back && topic.length === 0 && act.matter.verb === null) return;
   record(turn, {

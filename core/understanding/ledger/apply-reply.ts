@@ -46,6 +46,7 @@ function answerPending(pending: Pending, turn: Turn): void {
       settlePending(turn, pending, 'speaker', dates, ACCEPTED);
     return;
   }
+  if (pending.agreeing === 'no') turn.ledger.unopposed = turn.ledger.turn;
   const doer = pending.kind === 'offer' ? turn.ownerOf(pending.by) : pending.doer;
   settlePending(turn, pending, doer, dates, ACCEPTED);
 }
@@ -72,5 +73,8 @@ export function applyReply(turn: Turn): void {
     answerPending(pending, turn);
     return;
   }
-  if (reading.reply.no || reading.reply.objection) for (const entry of ledger.entries) objectTo(entry, turn);
+  // "Nej." "Inte jag heller.": nobody has objections.
+  const agreeing = reading.reply.no && !reading.reply.objection && ledger.turn - ledger.unopposed <= OBJECTION_REACH;
+  if (agreeing) ledger.unopposed = ledger.turn;
+  else if (reading.reply.no || reading.reply.objection) for (const entry of ledger.entries) objectTo(entry, turn);
 }

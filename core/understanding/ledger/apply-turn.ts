@@ -3,7 +3,7 @@ import { applyAct } from './apply-act.ts';
 import { applyReply } from './apply-reply.ts';
 import type { Turn } from './turn.ts';
 
-/** An unanswered proposal or question is forgotten after so many turns. */
+/** An unanswered proposal or question is forgotten after so many turns, and so is what was spoken of. */
 const PATIENCE = 4;
 
 function moves({ acts, reply, joke }: Reading): boolean {
@@ -17,6 +17,7 @@ export function applyTurn(turn: Turn): void {
   ledger.statement = null;
   if (ledger.pending !== null && ledger.turn - ledger.pending.turn > PATIENCE) ledger.pending = null;
   if (ledger.choice !== null && ledger.turn - ledger.choice.turn > PATIENCE) ledger.choice = null;
+  if (ledger.turn - ledger.topicTurn > PATIENCE) ledger.topic = [];
   if (reading.joke) {
     // Laughter at what was just said means that it was no decision.
     for (const entry of ledger.entries)

@@ -76,6 +76,10 @@ export interface Ledger {
   rivals: readonly Rival[];
   /** What the last plain statement was about. */
   topic: readonly Token[];
+  /** The turn that said so. */
+  topicTurn: number;
+  /** The turn that settled something by "no" to "any objections?": another "no" right after it agrees, too. */
+  unopposed: number;
   /** The last plain statement of this turn: what "beslutat" right after it closes. */
   statement: { matter: Matter; words: readonly Token[]; ours: boolean } | null;
   /** Who spoke before the current speaker. */
@@ -92,6 +96,8 @@ export function emptyLedger(): Ledger {
     choice: null,
     rivals: [],
     topic: [],
+    topicTurn: 0,
+    unopposed: Number.NEGATIVE_INFINITY,
     statement: null,
     previousSpeaker: null,
     turn: 0,

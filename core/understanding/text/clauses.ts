@@ -78,7 +78,9 @@ function splitClauses(tokens: readonly Token[], lexicon: Lexicon): Clause[] {
       if (!bound && !list) open(false, token.key === ':');
       return;
     }
-    if (token.kind === 'word' && lexicon.is('but', token.key) && at > 0) {
+    // "Skruva fast räcket": there it belongs to the verb.
+    const particle = lexicon.is('particles', token.key) && tokens[at - 1]?.kind !== 'mark';
+    if (token.kind === 'word' && lexicon.is('but', token.key) && at > 0 && !particle) {
       open(true, false);
       return;
     }
