@@ -1,3 +1,4 @@
+import type { ComingMeetings } from '../core/coming-meetings/index.ts';
 import type { PostDeps } from '../core/delivery/index.ts';
 import type { ErasureDesk } from '../core/erasure/index.ts';
 import type { FlagReader } from '../core/flags/index.ts';
@@ -9,6 +10,7 @@ import type { Understand } from '../core/understanding/index.ts';
 
 /** Everything that a turn may need, given by the composition root. */
 export interface BotDeps extends PostDeps {
+  coming: ComingMeetings;
   roster: Roster;
   flags: FlagReader;
   calendar: WorkingCalendar;

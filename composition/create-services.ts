@@ -9,8 +9,10 @@ import { verifySignature } from '../adapters/signing/index.ts';
 import { createConnectorClients } from '../adapters/teams/connector-clients.ts';
 import { createTeamsChat } from '../adapters/teams/teams-chat.ts';
 import { tokenCredentials } from '../adapters/teams/teams-credentials.ts';
+import { createTeamsRoster } from '../adapters/teams/teams-roster.ts';
 import { createCardRenderers } from '../cards/index.ts';
 import { createAuditLog, createAuditProofs, type HeadAnchor } from '../core/audit/index.ts';
+import { type ComingMeetingsDeps, createComingMeetings } from '../core/coming-meetings/index.ts';
 import { createHoldingStore, createHolds } from '../core/holds/index.ts';
 import { createMeetings, type MeetingKey } from '../core/meetings/index.ts';
 import { createOutboxDispatcher } from '../core/outbox/index.ts';
@@ -24,6 +26,7 @@ import { createCompliance } from './create-compliance.ts';
 import type { HostStore } from './host-store.ts';
 import { createOutboxPump } from './outbox-pump.ts';
 
+type ComingListener = NonNullable<ComingMeetingsDeps['onWritten']>;
 type GetToken = () => Promise<string>;
 
 /** Microsoft Graph, or what stands in for it. */
@@ -92,6 +95,17 @@ export function createServices(options: ServicesOptions) {
       for (const listener of writeListeners) listener(key);
     },
   });
+  const comingListeners = new Set<ComingListener>();
+  const coming = createComingMeetings({
+    store,
+    clock,
+    metrics,
+    briefBeforeMs: config.briefBeforeMs,
+    onPending: pump.signal,
+    onWritten: (change) => {
+      for (const listener of comingListeners) listener(change);
+    },
+  });
   const credentials = tokenCredentials(getBotToken);
   const clients = createConnectorClients({ credentials });
   const { getToken, baseUrl, planId, applicationId, mailbox } = graph;
@@ -99,6 +113,7 @@ export function createServices(options: ServicesOptions) {
 
   const cards = createCardRenderers();
   const chat = createTeamsChat({ clients });
+  const roster = createTeamsRoster({ clients });
   const planner = createPlanner({ client, planId, timeZone: config.tenant.timeZone, ownIds: [applicationId], logger });
   const deadLetters = createDeadLetters({ client: bus });
   const subjectRequests = createSubjectRequests({ store, settings, onPending: pump.signal });
@@ -125,6 +140,8 @@ export function createServices(options: ServicesOptions) {
     deps: {
       store,
       meetings,
+      coming,
+      roster,
       erasures: compliance.erasures,
       settings,
       clock,
@@ -144,6 +161,10 @@ export function createServices(options: ServicesOptions) {
     /** For the timers. */
     upkeep: {
       store,
+      coming,
+      meetings,
+      roster,
+      newId: randomUUID,
       dispatcher,
       retention: compliance.retention,
       bringIntoLine: compliance.bringIntoLine,
@@ -165,6 +186,8 @@ export function createServices(options: ServicesOptions) {
     pump,
     /** Told of every meeting that this process writes or removes. */
     onMeetingWritten: (listener: (key: MeetingKey) => void) => void writeListeners.add(listener),
+    /** Told of every coming meeting that this process writes. */
+    onComingWritten: (listener: ComingListener) => void comingListeners.add(listener),
     credentials,
     clients,
     /** What is pending is handed over first. The bus and the store stay the caller's to close, after it. */

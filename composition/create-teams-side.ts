@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ProductConfig } from '../adapters/config/index.ts';
 import { createConfigFlagProvider, createFlagReader, FLAG_KEYS } from '../adapters/flags/index.ts';
-import { createTeamsAdapter, createTeamsRoster } from '../adapters/teams/index.ts';
+import { createTeamsAdapter } from '../adapters/teams/index.ts';
 import { createRecentUtterances } from '../core/meetings/index.ts';
 import { understand } from '../core/understanding/index.ts';
 import type { Services } from './create-services.ts';
@@ -15,12 +15,11 @@ export interface TeamsSideOptions {
   openIdMetadataUrl: string;
 }
 
-/** What the bot needs beside the services: who may speak to it, who is in the room, and how speech is read. */
+/** What the bot needs beside the services: who may speak to it and how speech is read. */
 export async function createTeamsSide({ config, services, appId, openIdMetadataUrl }: TeamsSideOptions) {
-  const { credentials, clients } = services;
+  const { credentials } = services;
   return {
     adapter: createTeamsAdapter({ appId, credentials, openIdMetadataUrl }),
-    roster: createTeamsRoster({ clients }),
     flags: await createFlagReader({ domain: randomUUID(), provider: createConfigFlagProvider(flagValues(config)) }),
     understand,
     recent: createRecentUtterances(),

@@ -1,4 +1,5 @@
 import type { AuditProofs } from '../core/audit/index.ts';
+import { type WatchComingDeps, watchComing } from '../core/coming-meetings/index.ts';
 import type { QueueName } from '../core/contracts/queues.ts';
 import { type WatchErasuresDeps, watchErasures } from '../core/erasure/index.ts';
 import type { Retention } from '../core/retention/index.ts';
@@ -36,6 +37,10 @@ export interface TimerJob {
 /** Everything that a timer may need, given by the composition root. */
 export interface UpkeepDeps extends PurgeDeadLettersDeps, SweepOutboxesDeps, Omit<WatchDeadLettersDeps, 'deadLetters'> {
   store: SweepableStore;
+  coming: WatchComingDeps['coming'];
+  meetings: WatchComingDeps['meetings'];
+  roster: WatchComingDeps['roster'];
+  newId: WatchComingDeps['newId'];
   bringIntoLine: SweepExpiredDeps['bringIntoLine'];
   retention: Pick<Retention, 'runAll'>;
   proofs: Pick<AuditProofs, 'signHeads'>;
@@ -61,6 +66,12 @@ export function createJobHandlers(deps: HandlerDeps): Readonly<Record<QueueName,
 
 /** Work that the clock asks for. */
 export const TIMER_JOBS: readonly TimerJob[] = [
+  {
+    name: 'brief-scheduler',
+    schedule: () => '10 */5 * * * *',
+    atStart: true,
+    create: (deps) => () => watchComing(deps),
+  },
   {
     name: 'outbox-sweep',
     schedule: () => '15 * * * * *',

@@ -17,6 +17,8 @@ export interface ProductConfig {
   port: number;
   logLevel: Settings['LOG_LEVEL'];
   tenant: TenantSettings;
+  /** How long before a meeting its brief goes out. */
+  briefBeforeMs: number;
   /** ISO weekdays, 1 is Monday. */
   workingDays: number[];
   holidays: Settings['HOLIDAYS'];
@@ -45,6 +47,7 @@ export function productConfigOf(settings: Settings): ProductConfig {
       connections: DEFAULT_TENANT_SETTINGS.connections,
       savedTime: DEFAULT_TENANT_SETTINGS.savedTime,
     },
+    briefBeforeMs: Duration.fromISO(settings.BRIEF_BEFORE).toMillis(),
     workingDays: weekdays(settings.WORKING_DAYS),
     holidays: settings.HOLIDAYS,
     flags: {

@@ -32,6 +32,12 @@ export const UpToAYear = z.string().refine((text) => {
   return milliseconds >= 0 && milliseconds <= Duration.fromISO('P1Y').toMillis();
 }, 'is no ISO 8601 duration of a year at most, such as PT48H');
 
+/** ISO 8601, from what the timer that asks for it can keep to. */
+export const FiveMinutesToAWeek = z.string().refine((text) => {
+  const milliseconds = Duration.fromISO(text).toMillis();
+  return milliseconds >= Duration.fromISO('PT5M').toMillis() && milliseconds <= Duration.fromISO('P7D').toMillis();
+}, 'is no ISO 8601 duration from PT5M to P7D, such as PT30M');
+
 const TIME = '(?:[01]\\d|2[0-3]):[0-5]\\d';
 
 export const HourSpan = z

@@ -9,6 +9,7 @@ import {
   CosmosName,
   Cron,
   DaySpan,
+  FiveMinutesToAWeek,
   Guid,
   HourSpan,
   HttpUrl,
@@ -225,6 +226,12 @@ export const Settings = z.object({
     meaning: 'sv, nb, da or en, until a chat chooses.',
     example: 'sv',
     default: 'sv',
+  }),
+  BRIEF_BEFORE: setting(FiveMinutesToAWeek, {
+    group: 'Rules',
+    meaning: 'How long before a meeting its brief goes out, ISO 8601 duration.',
+    example: 'PT30M',
+    default: 'PT30M',
   }),
   NUDGE_AFTER: setting(UpToAYear, {
     group: 'Rules',

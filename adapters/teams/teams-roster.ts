@@ -37,7 +37,14 @@ function toPerson({ person, role, tenantId }: Member, { tenantId: ours }: Conver
 }
 
 const MeetingInfo = z.object({
-  details: z.object({ title: z.string().nullish() }).nullish(),
+  details: z
+    .object({
+      title: z.string().nullish(),
+      // The SDK makes dates of them, and invalid dates of what is none: no reason to lose the title.
+      scheduledStartTime: z.unknown(),
+      scheduledEndTime: z.unknown(),
+    })
+    .nullish(),
   organizer: z.object({ id: z.string().nullish(), aadObjectId: z.string().nullish() }).nullish(),
 });
 
@@ -93,8 +100,16 @@ export function createTeamsRoster({
     return {
       title: info.details?.title ?? '',
       organizerId: info.organizer?.aadObjectId || info.organizer?.id || null,
+      startsAt: instantOf(info.details?.scheduledStartTime),
+      endsAt: instantOf(info.details?.scheduledEndTime),
     };
   }
+}
+
+/** @returns an instant in UTC; null for none, and for what is none */
+function instantOf(value: unknown): string | null {
+  const instant = new Date(value instanceof Date || typeof value === 'string' ? value : Number.NaN);
+  return Number.isNaN(instant.getTime()) ? null : instant.toISOString();
 }
 
 /** Not there, or not for us to see: the caller knows what to do without. */

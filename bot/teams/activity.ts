@@ -43,5 +43,8 @@ export const InboundActivity = z.object({
     .nullish(),
   value: z.unknown().optional(),
   membersAdded: z.array(Account).nullish(),
+  membersRemoved: z.array(Account).nullish().catch(null),
+  /** Of an installation: `add`, `remove`, or either of them with `-upgrade`. */
+  action: z.string().max(100).nullish().catch(null),
 });
 export type InboundActivity = z.infer<typeof InboundActivity>;

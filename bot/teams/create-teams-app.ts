@@ -8,9 +8,10 @@ import { TEXTS } from '../../core/texts/index.ts';
 import type { BotDeps } from '../bot-deps.ts';
 import { InboundActivity } from './activity.ts';
 import { onCardAction } from './card-actions/index.ts';
+import { onInstallation } from './installation.ts';
 import { errorAnswer, type InvokeAnswer } from './invoke-answer.ts';
 import { onMeetingEvent } from './meeting-events.ts';
-import { onMembersAdded } from './members-added.ts';
+import { onMembersChanged } from './members-changed.ts';
 import { onMessage } from './messages.ts';
 import { createSeenActivities } from './seen-activities.ts';
 import { readTurn, type Turn } from './turn.ts';
@@ -47,7 +48,10 @@ export function createTeamsApp(deps: BotDeps): Application<TurnState> {
     handle(context, (turn, activity) => onMeetingEvent(deps, turn, activity)),
   );
   app.activity(ActivityTypes.ConversationUpdate, (context) =>
-    handle(context, (turn, activity) => onMembersAdded(deps, turn, activity)),
+    handle(context, (turn, activity) => onMembersChanged(deps, turn, activity)),
+  );
+  app.activity(ActivityTypes.InstallationUpdate, (context) =>
+    handle(context, (turn, activity) => onInstallation(deps, turn, activity)),
   );
   app.addRoute(
     async ({ activity }) => activity.type === ActivityTypes.Invoke && activity.name === CARD_ACTION,

@@ -13,11 +13,11 @@ const MAX_PEOPLE = 12;
 const MAX_ITEMS = 8;
 
 /**
- * What is open in the series when a meeting starts: what was settled in earlier meetings and is not done, oldest
+ * What is open in the series when a meeting starts or is about to: what was settled in earlier meetings and is not done, oldest
  * deadline first, with who owes it to whom.
  */
 export function preBriefView(
-  meeting: Meeting,
+  meeting: Pick<Meeting, 'id' | 'people' | 'language' | 'title' | 'agenda'>,
   earlier: readonly Meeting[],
   { now, timeZone }: PreBriefOptions,
 ): PreBriefView {

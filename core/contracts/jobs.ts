@@ -22,8 +22,11 @@ export type RecapJob = z.infer<typeof RecapJob>;
 export const NudgeJob = JobBase.extend({ decisionId: Id, round: z.number().int().min(1).max(99) });
 export type NudgeJob = z.infer<typeof NudgeJob>;
 
-/** Post the pre-brief of a meeting that could not be posted in the turn. */
-export const BriefJob = JobBase;
+/**
+ * Post the pre-brief: of a meeting that has begun where the turn could not, or, with `startsAt`, of one that is to begin
+ * then; `meetingId` is the one that it will have.
+ */
+export const BriefJob = JobBase.extend({ startsAt: z.iso.datetime().optional() });
 export type BriefJob = z.infer<typeof BriefJob>;
 
 /** Post a card that could not be posted in its turn; falls back to text, then to mail. */
@@ -31,6 +34,8 @@ export const NotificationJob = z.discriminatedUnion('card', [
   JobBase.extend({ card: z.literal('consent') }),
   JobBase.extend({ card: z.literal('decision'), decisionId: Id }),
   JobBase.extend({ card: z.literal('decision-close') }),
+  /** The word in the chat of a coming meeting. */
+  JobBase.extend({ card: z.literal('hello') }),
 ]);
 export type NotificationJob = z.infer<typeof NotificationJob>;
 

@@ -19,7 +19,7 @@ export async function findPersonMarks(
   const names = new Set<string>();
   for await (const { kind, id, body } of documents) {
     if (kind === 'profile' && id === personId) addName(names, WithName.safeParse(body).data?.name);
-    if (kind !== 'meeting') continue;
+    if (kind !== 'meeting' && kind !== 'coming-meeting') continue;
     for (const person of WithPeople.safeParse(body).data?.people ?? []) {
       if (person.id !== personId) continue;
       ids.add(person.teamsId);

@@ -17,6 +17,7 @@ const NOBODY: readonly string[] = [];
 export function subjectsOf({ kind, id, body, fields = {} }: Seen): DocumentSubjects {
   const part = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
   if (kind === 'meeting') return { meetingId: id, personIds: peopleOf(part) };
+  if (kind === 'coming-meeting') return { meetingId: text(fields['meetingId']), personIds: peopleOf(part) };
   if (kind === 'profile') return { meetingId: null, personIds: [id] };
   const meetingId = text(fields['meetingId']) ?? text(part['meetingId']);
   const ids = PERSON_FIELDS.flatMap((name) => text(fields[name]) ?? text(part[name]) ?? NOBODY);

@@ -60,6 +60,6 @@ export async function changeAgenda(
   });
 }
 
-export function agendaOf({ agenda, nextAgenda }: Meeting, of: AgendaOf): Agenda {
+export function agendaOf({ agenda, nextAgenda }: Pick<Meeting, 'agenda' | 'nextAgenda'>, of: AgendaOf): Agenda {
   return (of === 'this' ? agenda : nextAgenda) ?? NO_AGENDA;
 }

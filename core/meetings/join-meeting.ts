@@ -20,6 +20,8 @@ export interface JoinInput {
   language: Language | null;
   /** The message that asks for it. */
   messageId?: string;
+  /** The brief that was posted before the meeting began: brought up to date instead of posted again. */
+  briefActivityId?: string | null;
   cause: Cause;
 }
 
@@ -81,7 +83,9 @@ export async function joinMeeting({ meetings, flags, settings }: JoinDeps, input
     flags: await flags.flagsFor({ tenantId, conversationId }),
     reference: input.reference,
     cards: {
-      brief: { state: 'pending', activityId: null },
+      brief: input.briefActivityId
+        ? { state: 'card', activityId: input.briefActivityId }
+        : { state: 'pending', activityId: null },
       consent: { state: 'pending', activityId: null },
       close: { state: 'none', activityId: null },
       recap: { state: 'none', activityId: null },

@@ -6,6 +6,9 @@ export interface MeetingDetails {
   title: string;
   /** Teams id (`29:…`) or Entra id of the organiser; null for chats without one. */
   organizerId: string | null;
+  /** When it is to begin and to end (ISO 8601, UTC); null when Teams does not tell, as for a meeting on the spot. */
+  startsAt: string | null;
+  endsAt: string | null;
 }
 
 /** Who is in the chat of a meeting, by the Teams connector. Throws like `Chat`. */

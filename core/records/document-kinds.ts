@@ -21,6 +21,24 @@ export const DOCUMENT_KINDS = {
     people: [...EVERYBODY, 'mentioned'],
     data: ['identity', 'attendance', 'answers', 'decisions'],
   },
+  'coming-meeting': {
+    holds: {
+      sv: 'Ett möte som väntar: titel, tid, personer i chatten',
+      en: 'A meeting that is to come: title, time, people of its chat',
+    },
+    purpose: 'decisions',
+    people: EVERYBODY,
+    data: ['identity'],
+  },
+  'coming-meeting-removed': {
+    holds: {
+      sv: 'Märke efter ett möte som inte väntar längre, utan innehåll',
+      en: 'Mark of a meeting that is coming no more, without content',
+    },
+    purpose: 'accountability',
+    people: NOBODY,
+    data: ['events'],
+  },
   utterance: {
     holds: { sv: 'Ord som en nivå tillät att spara', en: 'Words that a level allowed to keep' },
     purpose: 'evidence',

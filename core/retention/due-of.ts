@@ -80,6 +80,8 @@ const RULES: Readonly<Record<string, RetentionRuleId>> = {
   'audit-read': 'audit-reads',
   'profile-removed': 'removal-marks',
   'decision-comment-removed': 'removal-marks',
+  'coming-meeting': 'coming-meetings',
+  'coming-meeting-removed': 'removal-marks',
 };
 
 function ruleOfExpiring({ kind, body }: StoredDocument): Due['rule'] {

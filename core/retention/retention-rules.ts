@@ -19,6 +19,7 @@ export type RetentionRuleId =
   | 'words-juridik'
   | 'meetings'
   | 'sample-meetings'
+  | 'coming-meetings'
   | 'comments'
   | 'profiles'
   | 'consent-answers'
@@ -85,6 +86,15 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
     period: { source: 'default', length: 90, unit: 'days' },
     from: 'meeting-start',
     ground: 'Art. 6(1)(f): made by its person to try things out',
+    isLaw: false,
+  },
+  {
+    id: 'coming-meetings',
+    kinds: ['coming-meeting'],
+    level: null,
+    period: { source: 'default', length: 3, unit: 'days' },
+    from: 'meeting-start',
+    ground: 'Art. 6(1)(f): to be there when the meeting begins; gone as soon as it has',
     isLaw: false,
   },
   {
@@ -161,7 +171,7 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
   },
   {
     id: 'removal-marks',
-    kinds: ['profile-removed', 'decision-comment-removed'],
+    kinds: ['profile-removed', 'decision-comment-removed', 'coming-meeting-removed'],
     level: null,
     period: { source: 'default', length: 7, unit: 'days' },
     from: 'made',

@@ -92,5 +92,9 @@ export const da: Texts = {
   },
   planner: { description: (meeting, date) => `Besluttet i ${meeting} den ${date}.`, evidence: 'Grundlag' },
   nudge: { subject: (title) => `Påmindelse: ${title}` },
+  coming: {
+    hello:
+      'Hej, jeg er Kollegan. Når mødet begynder, er jeg med. Lige inden skriver jeg her, hvad der er åbent siden sidst. Jeg spørger hver enkelt, hvad jeg må høre, før jeg lytter.',
+  },
   closeMail: { subject: (meeting) => `Før mødet afsluttes: ${meeting}` },
 };

@@ -91,5 +91,9 @@ export const en: Texts = {
   },
   planner: { description: (meeting, date) => `Decided in ${meeting} on ${date}.`, evidence: 'Source' },
   nudge: { subject: (title) => `Reminder: ${title}` },
+  coming: {
+    hello:
+      'Hello, I am Kollegan. I join when the meeting starts. Shortly before, I post here what is open since last time. I ask each of you what I may hear before I listen.',
+  },
   closeMail: { subject: (meeting) => `Before the meeting closes: ${meeting}` },
 };

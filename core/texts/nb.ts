@@ -91,5 +91,9 @@ export const nb: Texts = {
   },
   planner: { description: (meeting, date) => `Besluttet i ${meeting} ${date}.`, evidence: 'Grunnlag' },
   nudge: { subject: (title) => `Påminnelse: ${title}` },
+  coming: {
+    hello:
+      'Hei, jeg er Kollegan. Når møtet begynner, er jeg med. Rett før sender jeg hit det som er åpent fra sist. Jeg spør hver enkelt hva jeg får høre, før jeg lytter.',
+  },
   closeMail: { subject: (meeting) => `Før møtet avsluttes: ${meeting}` },
 };

@@ -94,5 +94,9 @@ export const sv: Texts = {
     evidence: 'Underlag',
   },
   nudge: { subject: (title) => `Påminnelse: ${title}` },
+  coming: {
+    hello:
+      'Hej, jag är Kollegan. När mötet börjar är jag med. Strax innan skickar jag hit vad som är öppet sedan sist. Jag frågar var och en vad jag får höra innan jag lyssnar.',
+  },
   closeMail: { subject: (meeting) => `Innan mötet stängs: ${meeting}` },
 };

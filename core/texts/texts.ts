@@ -83,6 +83,10 @@ export interface Texts {
   nudge: {
     subject: (title: string) => string;
   };
+  coming: {
+    /** Said once in the chat of a meeting that has not begun, when Kollegan was added to it. */
+    hello: string;
+  };
   closeMail: {
     subject: (meeting: string) => string;
   };

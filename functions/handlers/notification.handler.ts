@@ -1,3 +1,4 @@
+import { sayHello } from '../../core/coming-meetings/index.ts';
 import { NotificationJob } from '../../core/contracts/jobs.ts';
 import { type PostInput, postCloseCard, postConsentCard, postDecisionCard } from '../../core/delivery/index.ts';
 import type { HandlerDeps } from './handler-deps.ts';
@@ -20,5 +21,7 @@ function post(deps: HandlerDeps, job: NotificationJob, input: PostInput) {
       return postDecisionCard(deps, { ...input, decisionId: job.decisionId, quote: null });
     case 'decision-close':
       return postCloseCard(deps, input);
+    case 'hello':
+      return sayHello(deps, input);
   }
 }

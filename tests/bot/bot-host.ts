@@ -51,6 +51,8 @@ export interface HttpAnswer {
 /** The bot as it is deployed, but for its peers: HTTP, the SDK, the real store, and Teams as a stand-in. */
 export interface BotHost {
   world: CoreWorld;
+  /** What its turns have. */
+  deps: BotDeps;
   teams: TeamsStandIn;
   url: string;
   /** Posts bytes as they are. */
@@ -91,12 +93,13 @@ export async function startBotHost(options: BotHostOptions = {}): Promise<BotHos
   const credentials = tokenCredentials(async () => 'outbound-token');
   const clients = createConnectorClients({ credentials, timeLimitMs });
   const retries = { delaysMs: [0, 0], random: () => 0 };
-  const app = createTeamsApp({
+  const deps: BotDeps = {
     ...world,
     chat: createTeamsChat({ clients, retries }),
     roster: createTeamsRoster({ clients, retries }),
     ...overrides?.(world),
-  });
+  };
+  const app = createTeamsApp(deps);
   const adapter = createTeamsAdapter({
     appId: BOT_APP_ID,
     credentials,
@@ -122,6 +125,7 @@ export async function startBotHost(options: BotHostOptions = {}): Promise<BotHos
 
   return {
     world,
+    deps,
     teams,
     url,
     post,

@@ -4,6 +4,7 @@ import { createSpans } from '../../adapters/telemetry/spans.ts';
 import { createTraceIds } from '../../adapters/telemetry/trace-ids.ts';
 import { createCardRenderers } from '../../cards/index.ts';
 import { createAuditLog } from '../../core/audit/index.ts';
+import { createComingMeetings } from '../../core/coming-meetings/index.ts';
 import { createErasureDesk, type Erasures } from '../../core/erasure/index.ts';
 import { createMeetings, createRecentUtterances } from '../../core/meetings/index.ts';
 import { createOutboxDispatcher } from '../../core/outbox/index.ts';
@@ -26,6 +27,8 @@ export interface CoreWorldOptions {
   /** Stands between the use cases and the store, such as to fail or to count. */
   wrapStore?: (store: DocumentStore) => DocumentStore;
 }
+
+const BRIEF_BEFORE_MS = 30 * 60_000;
 
 export type CoreWorld = ReturnType<typeof createCoreWorld>;
 
@@ -68,6 +71,13 @@ export function createCoreWorld({
     pending,
     dispatcher: createOutboxDispatcher({ store, queue, audit, clock, logger }),
     meetings: createMeetings({ store, metrics, clock, onPending: (key) => void pending.push(key) }),
+    coming: createComingMeetings({
+      store,
+      metrics,
+      clock,
+      briefBeforeMs: BRIEF_BEFORE_MS,
+      onPending: (key) => void pending.push(key),
+    }),
     settings,
     flags: createSwitchableFlags(),
     recent: createRecentUtterances(),

@@ -10,6 +10,7 @@ const MADE: Readonly<Record<string, readonly string[]>> = {
   consent: ConsentSignal.options,
   nudge: ['sent', 'stopped', 'failed', 'done', 'snoozed', 'declined'],
   meeting: ['active', 'paused'],
+  'coming-meeting': ['known', 'moved', 'briefed', 'ended'],
   'subject-request': ['received', 'taken', 'extended', 'answered', 'exported'],
   decision: ['confirmed', 'changed', 'dismissed', 'restored', 'owner-chosen', 'accepted', 'declined', 'handed-over'],
 };

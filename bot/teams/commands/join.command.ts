@@ -1,3 +1,4 @@
+import { endComing } from '../../../core/coming-meetings/index.ts';
 import { postConsentCard, postPreBrief } from '../../../core/delivery/index.ts';
 import { joinMeeting, type Meeting } from '../../../core/meetings/index.ts';
 import type { MeetingDetails, Person } from '../../../core/people/index.ts';
@@ -25,10 +26,11 @@ export async function joinChat(
   turn: Turn,
   way: 'command' | 'meeting-start',
 ): Promise<{ type: 'joined' | 'already-here' | 'reopened'; meeting: Meeting }> {
-  const [people, details, language] = await Promise.all([
+  const [people, details, language, coming] = await Promise.all([
     peopleOf(deps, turn),
     detailsOf(deps, turn),
     readChatLanguage(deps, turn),
+    deps.coming.read(turn),
   ]);
   const result = await joinMeeting(deps, {
     reference: turn.reference,
@@ -37,8 +39,10 @@ export async function joinChat(
     organizerId: organizerOf(details, people),
     language,
     messageId: turn.activityId,
+    briefActivityId: coming?.brief.activityId ?? null,
     cause: causeOf(turn),
   });
+  if (coming) await endComing(deps, turn, 'begun', causeOf(turn));
   deps.metrics.join({ way, outcome: result.type === 'already-here' ? 'already-here' : 'joined' });
   if (result.type !== 'joined') return result;
   const posting = {

@@ -44,8 +44,13 @@ export interface TeamsStandIn {
   people: SandboxRoster;
   faults: Faults;
   setBotEndpoint(url: string): void;
-  /** One more meeting chat, with everyone in it. */
-  addMeeting(meeting: { conversationId: string; title: string; organizerId?: string }): MeetingChat;
+  /** One more meeting chat, with everyone in it; of a chat that is there already, its meeting as it is now. */
+  addMeeting(meeting: {
+    conversationId: string;
+    title: string;
+    organizerId?: string;
+    scheduledStart?: string;
+  }): MeetingChat;
   /** Someone writes; in the first meeting if not told where. Resolves when the bot has answered. */
   say(personId: string, text: string, options?: SayOptions): Promise<BotTurn>;
   /** Someone presses an `Action.Execute`; the answer's body is the invoke response. */
@@ -136,9 +141,9 @@ export async function startTeamsStandIn(options: TeamsStandInOptions): Promise<T
     people: describePeople(directory),
     faults: server.faults,
     setBotEndpoint: server.botLink.setEndpoint,
-    addMeeting({ conversationId, title, organizerId }) {
+    addMeeting({ organizerId, ...meetingOptions }) {
       const organizer = organizerId === undefined ? directory.currentUser : personOf(organizerId);
-      const meeting = createMeetingChat({ tenantId: directory.tenantId, conversationId, title, organizer });
+      const meeting = createMeetingChat({ ...meetingOptions, tenantId: directory.tenantId, organizer });
       directory.addMeeting(meeting);
       return meeting;
     },

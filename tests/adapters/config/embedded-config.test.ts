@@ -62,6 +62,7 @@ describe('without any setting', () => {
       flags: { decisionCloseCard: true, docCopilotV1: true, regwatchPush: true, modelRouter: true, degradeMode: true },
       telemetry: { traceRatio: 1 },
       upkeep: { retentionCron: '0 0 3 * * *', deadLetterRetentionDays: 30, deadLetterAlarmAfterMs: 86_400_000 },
+      briefBeforeMs: 1_800_000,
       erasureNeedsConfirmation: true,
     });
   });

@@ -312,7 +312,7 @@ describe('what Kollegan does not know', () => {
     [{ type: 'messageReaction', reactionsAdded: [{ type: 'like' }] }],
     [{ type: 'messageUpdate', text: '/kollegan join' }],
     [{ type: 'messageDelete' }],
-    [{ type: 'installationUpdate', action: 'add' }],
+    [{ type: 'installationUpdate', action: 'add-upgrade' }],
     [{ type: 'endOfConversation' }],
     [{ type: 'typing' }],
     [{ type: 'somethingNew', text: '/kollegan join' }],

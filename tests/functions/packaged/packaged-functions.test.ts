@@ -38,6 +38,7 @@ const TIMERS = {
   'subject-request-watch': '0 0 6 * * *',
   'erasure-watch': '0 35 * * * *',
   'dead-letter-retention': '0 0 3 * * *',
+  'brief-scheduler': '10 */5 * * * *',
   'audit-heads': '30 50 * * * *',
 };
 

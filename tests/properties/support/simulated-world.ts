@@ -3,6 +3,7 @@ import { createSpans } from '../../../adapters/telemetry/spans.ts';
 import { createTraceIds } from '../../../adapters/telemetry/trace-ids.ts';
 import { createCardRenderers } from '../../../cards/index.ts';
 import { createAuditLog } from '../../../core/audit/index.ts';
+import { createComingMeetings } from '../../../core/coming-meetings/index.ts';
 import { createMeetings, createRecentUtterances } from '../../../core/meetings/index.ts';
 import { createOutboxDispatcher } from '../../../core/outbox/index.ts';
 import type { DocumentKey, DocumentStore } from '../../../core/storage/index.ts';
@@ -71,6 +72,13 @@ export function createSimulatedWorld(options: SimulatedWorldOptions) {
       newId: () => `${tenantId}-${++ids}`,
       recent: createRecentUtterances(),
       spans: createSpans({ ids: createTraceIds() }),
+      coming: createComingMeetings({
+        store,
+        metrics,
+        clock,
+        briefBeforeMs: 30 * 60_000,
+        onPending: (key) => void signalled.set(key.id, key),
+      }),
       meetings: createMeetings({ store, metrics, clock, onPending: (key) => void signalled.set(key.id, key) }),
       chat: mortalChat(outside.chat, mortality),
       mail: mortalMail(outside.mail, mortality),

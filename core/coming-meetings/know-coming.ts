@@ -1,0 +1,68 @@
+import { type Cause, meetingIdOf } from '../meetings/index.ts';
+import type { ConversationReference } from '../messaging/index.ts';
+import type { Language } from '../shared/language.ts';
+import { plainText } from '../shared/plain-text.ts';
+import type { ComingDeps } from './coming-deps.ts';
+import type { ComingMeeting } from './coming-meeting.ts';
+import { isGoingOn } from './is-going-on.ts';
+import { comingAudit, comingJob, HELLO_KEY } from './outbox-entries.ts';
+import { organizerAmong, peopleInChat } from './people-in-chat.ts';
+
+export interface KnowComingInput {
+  reference: ConversationReference;
+  teamsMeetingId: string;
+  /** That somebody chose for the chat; null: as in its last meeting, else the tenant's. */
+  language: Language | null;
+  cause: Cause;
+}
+
+/**
+ * - `known`: from now on; the chat is owed a hello
+ * - `known-already`: by another word of Teams about the same
+ * - `not-coming`: it is going on, or Teams tells no start that is to come
+ */
+export type KnowComingResult = 'known' | 'known-already' | 'not-coming';
+
+type Deps = Pick<ComingDeps, 'coming' | 'meetings' | 'roster' | 'settings' | 'logger'>;
+
+/** Kollegan is in the chat of a meeting: it keeps when that begins. Throws what the roster throws. */
+export async function knowComing(deps: Deps, input: KnowComingInput): Promise<KnowComingResult> {
+  const { reference, teamsMeetingId, cause } = input;
+  const { tenantId, conversationId } = reference;
+  if (await deps.coming.read(reference)) return 'known-already';
+  const last = await deps.meetings.current(tenantId, conversationId);
+  if (isGoingOn(last)) return 'not-coming';
+  const details = await deps.roster.meeting(reference, teamsMeetingId);
+  const startsAt = details?.startsAt ?? null;
+  if (!details || startsAt === null || new Date(startsAt) <= cause.at) return 'not-coming';
+  const people = (await peopleInChat(deps, reference, cause.correlationId)) ?? [];
+  const { language } = await deps.settings.settingsOf(tenantId);
+  const coming: ComingMeeting = {
+    version: 1,
+    meetingId: meetingIdOf(tenantId, conversationId, (last?.sequence ?? 0) + 1),
+    tenantId,
+    conversationId,
+    teamsMeetingId,
+    title: plainText(details.title, 200),
+    organizerId: organizerAmong(people, details.organizerId),
+    startsAt,
+    endsAt: details.endsAt,
+    people,
+    language: input.language ?? last?.language ?? language,
+    reference,
+    lookedAt: cause.at.toISOString(),
+    hello: 'pending',
+    brief: { state: 'none', activityId: null },
+  };
+  const created = await deps.coming.create(coming, [
+    comingAudit(coming, 'coming-meeting.known', cause, { people: people.length, startsAt }),
+    comingJob(coming, {
+      queue: 'notifications',
+      key: HELLO_KEY,
+      cause,
+      data: { card: 'hello' },
+      turnFirst: true,
+    }),
+  ]);
+  return created ? 'known' : 'known-already';
+}
