@@ -104,6 +104,10 @@ function readSuggestion(reading: ClauseReading, phrase: 'suggest' | 'suggestAgre
   if (words === null || isEmpty(words, reading.lexicon)) return null;
   const { matter, doer } = readContent(words, reading);
   // "Ska vi ha festen på en båt?" is a proposal, whatever "ha" means elsewhere.
+  const days = datesIn(words);
+  // "Ska vi säga den 27 november?" only asks when.
+  if (reading.lexicon.is('sayings', matter.verb ?? '') && days.length > 0 && isEmpty(matter.words, reading.lexicon))
+    return { type: 'propose', matter: { ...matter, back: true }, doer: null, dates: days, weak: false };
   const having = (matter.verb === 'ha' || matter.verb === 'have') && matter.words.length > 1;
   if (phrase === 'suggest' && !having && isIdle(matter, reading.lexicon)) return null;
   // "Ska vi inte byta?" is no refusal.

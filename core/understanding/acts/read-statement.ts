@@ -3,7 +3,7 @@ import { type Token, tokensBefore } from '../text/token.ts';
 import type { Act, Matter } from './act.ts';
 import { isDoubtful, isOpen, isUnreal } from './blocked.ts';
 import { type ClauseReading, datesIn, isMain, saysInstead } from './clause-reading.ts';
-import { isEmpty, isIdle, matterOf, plainMatter } from './matter.ts';
+import { isEmpty, isIdle, matterOf, plainMatter, pronounAt } from './matter.ts';
 import { readCharge } from './read-charge.ts';
 import { after, decide, readContent } from './read-content.ts';
 import { readDelivery, readHandOver } from './read-hand-over.ts';
@@ -85,6 +85,24 @@ function readDue(reading: ClauseReading): Act | null {
   return dates.length === 0 || others.length > 0
     ? null
     : { type: 'due', words: tokens, dates, instead: saysInstead(reading) };
+}
+
+/** "Jag hinner det i morgon", "du får den på fredag": the speaker says when, of what was spoken of. */
+function readPromisedDate(reading: ClauseReading): Act | null {
+  const { predicate, lexicon, tokens } = reading;
+  if (predicate === null || predicate.negated || predicate.verbFirst || !isMain(predicate, reading)) return null;
+  const gets = predicate.subject !== 'i' && ['get', 'have', 'få', 'ha'].includes(predicate.verb);
+  const told = predicate.mood === 'present' || predicate.mood === 'will' || predicate.mood === 'can' || predicate.mood === 'want';
+  if (!told || !(predicate.subject === 'i' || (gets && predicate.subject !== 'we' && predicate.subject !== 'person')))
+    return null;
+  const dates = datesIn(tokens);
+  const points = pronounAt(predicate.rest, lexicon) !== -1 || predicate.front.some(({ key }) => lexicon.is('it', key));
+  const says = [...predicate.rest, ...predicate.front].every(
+    (token) => token.kind === 'date' || isEmpty([token], lexicon) || lexicon.is('due', token.key),
+  );
+  return points && says && dates.some(({ date }) => date !== null)
+    ? { type: 'due', words: tokens, dates, instead: saysInstead(reading) }
+    : null;
 }
 
 function readNeed(reading: ClauseReading): Act | null {
@@ -185,6 +203,7 @@ export function readStatement(reading: ClauseReading): Act {
     readDelivery(reading) ??
     readAnnouncement(reading) ??
     readPersonal(reading) ??
+    readPromisedDate(reading) ??
     readWe(reading) ??
     readPassive(reading) ??
     readImperative(reading) ??

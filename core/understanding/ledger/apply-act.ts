@@ -143,7 +143,9 @@ function takeBack(turn: Turn, words: readonly Token[]): void {
   if (words.length === 0 && another && since) return;
   const about = stemsOf(words, lexicon);
   const same = [...stemsOf([...entry.matter.words, ...entry.topic], lexicon)].some((stem) => about.has(stem));
-  if (same || words.length === 0 || words.some(({ key }) => lexicon.is('it', key))) entry.suspended = true;
+  // "Det tar vi nästa gång" is about what was said just before.
+  const near = ledger.turn - entry.turn <= 1 && words.some(({ key }) => lexicon.is('it', key));
+  if (same || words.length === 0 || near) entry.suspended = true;
 }
 
 function applyConfirm(turn: Turn, { agreeing }: ActOf<'confirm'>): void {
@@ -179,7 +181,8 @@ function applyPick(turn: Turn, act: ActOf<'pick'>): void {
 
 function applyRequest(turn: Turn, act: ActOf<'request'>): void {
   const [entry] = recent(turn);
-  const completes = act.matter.back && entry !== undefined && entry.owner.type === 'none' ? entry : null;
+  const asksWhen = deadlineOf(act.dates) !== null;
+  const completes = act.matter.back && entry !== undefined && (asksWhen || entry.owner.type === 'none') ? entry : null;
   wait(turn, 'request', act, { doer: act.doer, asked: true, entry: completes });
 }
 
@@ -201,6 +204,15 @@ function applyNeed(turn: Turn, act: ActOf<'need'>): void {
   wait(turn, 'need', act, { asked: act.asked });
 }
 
+function applyPropose(turn: Turn, act: ActOf<'propose'>): void {
+  const [entry] = recent(turn);
+  const asksWhen = act.matter.back && act.dates.some(({ date }) => date !== null);
+  // "Ska vi säga den 27 november?", "du kan ta det på måndag": about what was settled just now.
+  const moves = asksWhen && turn.ledger.pending === null && entry !== undefined && !entry.suspended ? entry : null;
+  const doer = act.doer === 'speaker' ? turn.speaker : act.doer;
+  wait(turn, 'propose', act, { doer, weak: act.weak, entry: moves });
+}
+
 /** "Okej, Uppsala": the answer of another said again with a yes. */
 function confirmsPick({ ledger, reading, speakerId }: Turn): boolean {
   const picked = ledger.choice?.picked;
@@ -218,8 +230,7 @@ export function applyAct(turn: Turn, act: Act): void {
   if (act.type === 'due') applyDue(turn, act);
   if (act.type === 'settle') applySettle(turn, act);
   if (act.type === 'pick') applyPick(turn, act);
-  if (act.type === 'propose')
-    wait(turn, 'propose', act, { doer: act.doer === 'speaker' ? turn.speaker : act.doer, weak: act.weak });
+  if (act.type === 'propose') applyPropose(turn, act);
   if (act.type === 'announce') wait(turn, 'announce', act);
   if (act.type === 'request') applyRequest(turn, act);
   if (act.type === 'offer') wait(turn, 'offer', act, { asked: true });

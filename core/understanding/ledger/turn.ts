@@ -110,7 +110,11 @@ export function settlePending(
   const owner = doer === 'addressee' ? turn.speaker : ownerOf(doer, turn);
   const deadline = deadlineOf(dates) ?? deadlineOf(pending.dates);
   if (pending.entry !== null) {
-    amend(pending.entry, turn, { owner, deadline: deadline ?? pending.entry.deadline });
+    const named = owner.type !== 'none' && pending.entry.owner.type === 'none';
+    amend(pending.entry, turn, {
+      owner: named ? owner : pending.entry.owner,
+      deadline: deadline ?? pending.entry.deadline,
+    });
     return;
   }
   const decided = pending.kind === 'announce' || (pending.kind === 'propose' && pending.doer === null);
