@@ -31,7 +31,7 @@ export function readWish(reading: ClauseReading): Act | null {
 
 function readRequest(reading: ClauseReading): Act | null {
   const words = after(reading, 'request');
-  if (words === null) return null;
+  if (words === null || asksWhetherDone(reading)) return null;
   const matter = requested(reading, words);
   if (matter.verb === null && matter.words.length === 0) return null;
   return { type: 'request', matter, doer: reading.addressee ?? 'addressee', dates: datesIn(reading.tokens) };
@@ -73,6 +73,18 @@ function readTaggedRequest({ predicate, lexicon, addressee, tokens }: ClauseRead
   };
 }
 
+/** "Petra, du skulle mejla ut länken, har du gjort det?": what was to be done, and may still have to be. */
+function readReminder({ predicate, lexicon, addressee, tokens }: ClauseReading): Act | null {
+  if (predicate?.subject !== 'you' || predicate.verbFirst || predicate.mood !== 'should' || addressee === null) return null;
+  const matter = matterOf(predicate, lexicon);
+  return isIdle(matter, lexicon) || matter.back ? null : { type: 'need', matter, dates: datesIn(tokens), asked: false };
+}
+
+/** "Har du gjort det?" asks how it went. */
+function asksWhetherDone({ predicate }: ClauseReading): boolean {
+  return predicate?.verbFirst === true && predicate.mood === 'perfect';
+}
+
 /** "Fixar Anna det?", "kan Anna ta det?": asked about a person, who may answer. */
 function readRequestOfPerson(reading: ClauseReading): Act | null {
   const { predicate, lexicon } = reading;
@@ -87,10 +99,12 @@ function readNeed(reading: ClauseReading): Act | null {
   const who = after(reading, 'who');
   if (who === null) return null;
   const { predicate, lexicon } = reading;
+  // "Vem är det som ringer?" asks who rings.
+  const being = lexicon.verbIs('state', predicate?.verb ?? '', []) > 0 && who.length > 0;
   const matter =
-    predicate?.subject === 'who' && predicate.mood === 'present'
+    predicate?.subject === 'who' && predicate.mood === 'present' && !being
       ? matterOf(predicate, lexicon)
-      : plainMatter(who, lexicon);
+      : plainMatter(inInfinitive(who, reading), lexicon);
   return need(matter, reading);
 }
 
@@ -155,6 +169,7 @@ export function readQuestion(reading: ClauseReading): Act | null {
     readRequest(reading) ??
     readOngoingRequest(reading) ??
     readTaggedRequest(reading) ??
+    readReminder(reading) ??
     readNeed(reading) ??
     readChoice(reading) ??
     readSuggestion(reading, 'suggest') ??
