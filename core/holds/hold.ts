@@ -23,6 +23,8 @@ export const Hold = z.object({
   placedAt: z.iso.datetime(),
   releasedBy: Id.nullable(),
   releasedAt: z.iso.datetime().nullable(),
+  /** How often it was written, so that of two people who change it at once one is told. */
+  revision: z.number().int().min(1).default(1),
 });
 export type Hold = z.infer<typeof Hold>;
 

@@ -19,6 +19,9 @@ export interface HoldTerms {
   reviewOn: string;
 }
 
+/** `missing`: there is none that stands. `changed`: somebody was quicker. */
+export type HoldChange = { type: 'done' | 'changed'; hold: Hold } | { type: 'missing' };
+
 export interface Holds {
   /** Those that stand, oldest first. Throws `HOLD.UNREADABLE`: then nothing may be removed. */
   active(tenantId: string): Promise<Hold[]>;
@@ -26,8 +29,13 @@ export interface Holds {
   all(tenantId: string): Promise<Hold[]>;
   /** The same request again finds the hold that it placed. */
   place(tenantId: string, subject: HoldSubject, terms: HoldTerms, requestId: string, cause: Cause): Promise<Hold>;
-  /** @returns null when there is none that stands */
-  change(tenantId: string, holdId: string, terms: HoldTerms, cause: Cause): Promise<Hold | null>;
+  /** Only the revision that it has; else nothing is written. */
+  change(
+    tenantId: string,
+    holdId: string,
+    input: { revision: number; terms: HoldTerms },
+    cause: Cause,
+  ): Promise<HoldChange>;
   /** @returns null when there is none that stands */
   release(tenantId: string, holdId: string, cause: Cause): Promise<Hold | null>;
 }
@@ -54,20 +62,23 @@ export function createHolds({ store, onPending }: HoldsDeps): Holds {
   async function rewrite(
     tenantId: string,
     holdId: string,
-    change: (hold: Hold) => { hold: Hold; audit: AuditEntry },
-  ): Promise<Hold | null> {
+    change: (hold: Hold) => { hold: Hold; event: string; cause: Cause } | null,
+  ): Promise<HoldChange> {
     for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
       const before = await store.read({ tenantId, scope: HOLD_SCOPE, id: holdId });
       const known = before ? parse(before.body) : null;
-      if (!before || known?.releasedAt !== null) return null;
-      const { hold, audit } = change(known);
+      if (!before || known?.releasedAt !== null) return { type: 'missing' };
+      const changed = change(known);
+      if (!changed) return { type: 'changed', hold: known };
+      const hold = { ...changed.hold, revision: known.revision + 1 };
+      const audit = auditOf(changed.event, hold, changed.cause);
       const written = await store.replace(
         { ...documentOf(tenantId, hold), outbox: [...before.outbox, audit] },
         before.etag,
       );
       if (!written.ok) continue;
       onPending(before);
-      return hold;
+      return { type: 'done', hold };
     }
     throw holdContended();
   }
@@ -89,6 +100,7 @@ export function createHolds({ store, onPending }: HoldsDeps): Holds {
         placedAt: cause.at.toISOString(),
         releasedBy: null,
         releasedAt: null,
+        revision: 1,
       });
       const document = { ...documentOf(tenantId, hold), outbox: [auditOf('hold.placed', hold, cause)] };
       const written = await store.create(document);
@@ -96,16 +108,20 @@ export function createHolds({ store, onPending }: HoldsDeps): Holds {
       const there = await store.read(document);
       return there ? parse(there.body) : hold;
     },
-    change: (tenantId, holdId, { owner, reason, reviewOn }, cause) =>
+    change: (tenantId, holdId, { revision, terms: { owner, reason, reviewOn } }, cause) =>
       rewrite(tenantId, holdId, (before) => {
-        const hold = Hold.parse({ ...before, owner, reason, reviewOn });
-        return { hold, audit: auditOf('hold.changed', hold, cause) };
+        if (before.revision !== revision) return null;
+        return { hold: Hold.parse({ ...before, owner, reason, reviewOn }), event: 'hold.changed', cause };
       }),
-    release: (tenantId, holdId, cause) =>
-      rewrite(tenantId, holdId, (before) => {
-        const hold = { ...before, releasedAt: cause.at.toISOString(), releasedBy: cause.actor };
-        return { hold, audit: auditOf('hold.released', hold, cause) };
-      }),
+    async release(tenantId, holdId, cause) {
+      const released = { releasedAt: cause.at.toISOString(), releasedBy: cause.actor };
+      const result = await rewrite(tenantId, holdId, (before) => ({
+        hold: { ...before, ...released },
+        event: 'hold.released',
+        cause,
+      }));
+      return result.type === 'missing' ? null : result.hold;
+    },
   };
 }
 

@@ -3,12 +3,13 @@ import { type Hold, isReviewOverdue } from '../../../core/holds/index.ts';
 import { RETENTION_RULES, type RetentionReceipt, type RetentionRule } from '../../../core/retention/index.ts';
 import type { TenantSettings } from '../../../core/settings/index.ts';
 import type { ApiDeps } from '../api-deps.ts';
-import type { ApiHandlers } from '../handler.ts';
-import { NOT_FOUND } from '../problems.ts';
+import { type ApiHandlers, etagOf } from '../handler.ts';
+import { NOT_FOUND, type Refusal } from '../problems.ts';
 
 type Names = 'retention.read' | 'holds.list' | 'holds.place' | 'holds.change' | 'holds.release';
 
 const RECEIPTS = 10;
+const CHANGED: Refusal = { refuse: 'API.CHANGED', detail: 'Somebody was quicker. Nothing was saved.' };
 
 export function retentionHandlers(deps: ApiDeps): Pick<ApiHandlers, Names> {
   const { retention, holds, applyHolds, nextSweep, deadLetterDays } = deps.compliance;
@@ -39,9 +40,13 @@ export function retentionHandlers(deps: ApiDeps): Pick<ApiHandlers, Names> {
       await applyHolds(tenantId);
       return { body: holdView(hold, at) };
     },
-    async 'holds.change'({ caller: { tenantId }, params, body, cause, at }) {
-      const hold = await holds.change(tenantId, params.holdId, body, cause);
-      return hold ? { body: holdView(hold, at) } : NOT_FOUND;
+    async 'holds.change'({ caller: { tenantId }, params, body, revision, cause, at }) {
+      const result = await holds.change(tenantId, params.holdId, { revision, terms: body }, cause);
+      if (result.type === 'missing') return NOT_FOUND;
+      const view = holdView(result.hold, at);
+      if (result.type === 'done') return { body: view, etag: view.etag };
+      deps.metrics.conflict({ kind: 'hold', reason: 'conflict' });
+      return { ...CHANGED, current: view };
     },
     async 'holds.release'({ caller: { tenantId }, params, cause, at }) {
       const hold = await holds.release(tenantId, params.holdId, cause);
@@ -85,5 +90,6 @@ function holdView(hold: Hold, now: Date): HoldView {
     placedBy,
     placedAt,
     releasedAt,
+    etag: etagOf(hold.revision),
   };
 }

@@ -167,6 +167,7 @@ export const COMPLIANCE_ENDPOINTS = {
     path: '/api/compliance/holds/{holdId}',
     summary: 'Change who answers for a hold, why it stands and when it is reviewed',
     access: { roles: COMPLIANCE, scope: 'tenant' },
+    etag: 'needs-match',
     success: 200,
   },
   'holds.release': {

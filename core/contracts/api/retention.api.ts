@@ -64,6 +64,8 @@ export const HoldView = z.object({
   placedBy: z.string(),
   placedAt: Instant,
   releasedAt: Instant.nullable(),
+  /** Goes into If-Match of `holds.change`. */
+  etag: z.string(),
 });
 export type HoldView = z.infer<typeof HoldView>;
 

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { HoldView } from '../../../core/contracts/api/retention.api.ts';
 import { useApp } from '../../app/app-context.ts';
-import { ErrorNotice } from '../../parts/ErrorNotice.tsx';
+import { ChangeFault } from '../ChangeFault.tsx';
 import { useFormStyles } from '../form-styles.ts';
 import { useWords } from '../words-context.ts';
 import { TermsFields } from './TermsFields.tsx';
@@ -18,12 +18,13 @@ export function ChangeHoldForm({ hold, onClose }: { hold: HoldView; onClose: () 
   const [terms, setTerms] = useState<Terms>({ owner, reason, reviewOn });
   const missing = missingTerms(terms);
   const change = useMutation({
-    mutationFn: () => call('holds.change', { params: { holdId: hold.id }, body: terms }),
-    async onSuccess() {
+    mutationFn: () => call('holds.change', { params: { holdId: hold.id }, body: terms, etag: hold.etag }),
+    onSuccess() {
       tell(words.changed);
-      await queryClient.invalidateQueries({ queryKey: ['holds'] });
       onClose();
     },
+    // Who was slower sees above what the other one saved, and sends anew.
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['holds'] }),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -31,7 +32,7 @@ export function ChangeHoldForm({ hold, onClose }: { hold: HoldView; onClose: () 
   };
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      {change.isError && <ErrorNotice error={change.error} texts={texts} />}
+      {change.isError && <ChangeFault error={change.error} />}
       <TermsFields terms={terms} missing={missing} error={change.error} isOpened onChange={setTerms} />
       <div className={styles.actions}>
         <Button onClick={onClose}>{texts.app.cancel}</Button>

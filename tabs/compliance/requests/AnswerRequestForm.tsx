@@ -4,9 +4,9 @@ import type { RequestView } from '../../../core/contracts/api/privacy.api.ts';
 import { useApp } from '../../app/app-context.ts';
 import { Choice } from '../../parts/Choice.tsx';
 import { focusOn } from '../../parts/focus-on.ts';
+import { ChangeFault } from '../ChangeFault.tsx';
 import { useFormStyles } from '../form-styles.ts';
 import { useWords } from '../words-context.ts';
-import { RequestFault } from './RequestFault.tsx';
 import { useChangeRequest } from './use-change-request.ts';
 
 const OUTCOMES = ['done', 'partly', 'refused'] as const;
@@ -35,7 +35,7 @@ export function AnswerRequestForm({ request: { id, etag }, onClose }: { request:
   const message = isTried && isMissing ? { validationMessage: texts.problems.fields.missing } : {};
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      {answer.isError && <RequestFault error={answer.error} />}
+      {answer.isError && <ChangeFault error={answer.error} />}
       <Field label={words.outcome}>
         <Choice
           value={outcome}

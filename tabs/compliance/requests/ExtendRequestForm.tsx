@@ -3,9 +3,9 @@ import { type FormEvent, useState } from 'react';
 import type { RequestView } from '../../../core/contracts/api/privacy.api.ts';
 import { useApp } from '../../app/app-context.ts';
 import { focusOn } from '../../parts/focus-on.ts';
+import { ChangeFault } from '../ChangeFault.tsx';
 import { useFormStyles } from '../form-styles.ts';
 import { useWords } from '../words-context.ts';
-import { RequestFault } from './RequestFault.tsx';
 import { useChangeRequest } from './use-change-request.ts';
 
 /** Two months more, once, with the reason that the person is told. */
@@ -32,7 +32,7 @@ export function ExtendRequestForm({ request: { id, etag }, onClose }: { request:
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       <Text>{words.extendLead}</Text>
-      {extend.isError && <RequestFault error={extend.error} />}
+      {extend.isError && <ChangeFault error={extend.error} />}
       <Field label={words.extendReason} required {...message}>
         <Textarea ref={focusOn} value={reason} maxLength={2_000} onChange={(_event, { value }) => setReason(value)} />
       </Field>

@@ -3,10 +3,10 @@ import { type FormEvent, useState } from 'react';
 import { useApp } from '../../app/app-context.ts';
 import { Choice } from '../../parts/Choice.tsx';
 import { fieldMessages } from '../../parts/field-messages.ts';
+import { ChangeFault } from '../ChangeFault.tsx';
 import { useFormStyles } from '../form-styles.ts';
 import { KnownField } from '../KnownField.tsx';
 import { useWords } from '../words-context.ts';
-import { RequestFault } from './RequestFault.tsx';
 import { RIGHTS, type Right, rightOf } from './rights.ts';
 import { useChangeRequest } from './use-change-request.ts';
 
@@ -41,7 +41,7 @@ export function RecordRequestForm() {
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       <Text>{words.recordLead}</Text>
-      {record.isError && <RequestFault error={record.error} />}
+      {record.isError && <ChangeFault error={record.error} />}
       <KnownField type="person" id={personId} isMissing={isTried && personId.trim() === ''} onChange={setPersonId} />
       <Field label={words.askType}>
         <Choice

@@ -14,6 +14,7 @@ export const da: ComplianceTexts = {
   meetingOf: (at) => `Møde ${at}`,
   kinds: { person: 'En person', meeting: 'Et møde', tenant: 'Hele organisationen' },
   ofKind: { person: 'Person', meeting: 'Møde', tenant: 'Hele organisationen' },
+  quicker: 'En anden var hurtigere. Det, du skrev, står her endnu. Gør det igen, hvis det stadig gælder.',
   whom: 'Hvem',
   which: 'Hvilket møde',
   choose: 'Vælg',
@@ -275,7 +276,6 @@ export const da: ComplianceTexts = {
     extendReason: 'Grund til forlængelsen',
     extended: 'Fristen er forlænget.',
     isExtended: (reason) => `Forlænget: ${reason}`,
-    changed: 'En anden var hurtigere. Det, du skrev, står her endnu. Gør det igen, hvis det stadig gælder.',
   },
   audit: {
     verify: 'Kontrollér loggen',

@@ -14,6 +14,7 @@ export const en: ComplianceTexts = {
   meetingOf: (at) => `Meeting ${at}`,
   kinds: { person: 'A person', meeting: 'A meeting', tenant: 'The whole organisation' },
   ofKind: { person: 'Person', meeting: 'Meeting', tenant: 'The whole organisation' },
+  quicker: 'Somebody was quicker. What you wrote is still here. Do it again if it still holds.',
   whom: 'Who',
   which: 'Which meeting',
   choose: 'Choose',
@@ -275,7 +276,6 @@ export const en: ComplianceTexts = {
     extendReason: 'Reason for the extension',
     extended: 'The time is extended.',
     isExtended: (reason) => `Extended: ${reason}`,
-    changed: 'Somebody was quicker. What you wrote is still here. Do it again if it still holds.',
   },
   audit: {
     verify: 'Verify the log',

@@ -14,6 +14,7 @@ export const nb: ComplianceTexts = {
   meetingOf: (at) => `Møte ${at}`,
   kinds: { person: 'En person', meeting: 'Et møte', tenant: 'Hele organisasjonen' },
   ofKind: { person: 'Person', meeting: 'Møte', tenant: 'Hele organisasjonen' },
+  quicker: 'Noen andre var raskere. Det du skrev, står her ennå. Gjør det igjen hvis det fortsatt gjelder.',
   whom: 'Hvem',
   which: 'Hvilket møte',
   choose: 'Velg',
@@ -274,7 +275,6 @@ export const nb: ComplianceTexts = {
     extendReason: 'Grunn til forlengelsen',
     extended: 'Fristen er forlenget.',
     isExtended: (reason) => `Forlenget: ${reason}`,
-    changed: 'Noen andre var raskere. Det du skrev, står her ennå. Gjør det igjen hvis det fortsatt gjelder.',
   },
   audit: {
     verify: 'Kontroller loggen',

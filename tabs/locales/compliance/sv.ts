@@ -12,6 +12,7 @@ export const sv = {
   meetingOf: (at: string) => `Möte ${at}`,
   kinds: { person: 'En person', meeting: 'Ett möte', tenant: 'Hela organisationen' },
   ofKind: { person: 'Person', meeting: 'Möte', tenant: 'Hela organisationen' },
+  quicker: 'Någon annan hann ändra. Det du skrev står kvar. Gör om det om det fortfarande gäller.',
   whom: 'Vem',
   which: 'Vilket möte',
   choose: 'Välj',
@@ -273,7 +274,6 @@ export const sv = {
     extendReason: 'Skäl till förlängning',
     extended: 'Tiden är förlängd.',
     isExtended: (reason: string) => `Förlängd: ${reason}`,
-    changed: 'Någon annan hann ändra. Det du skrev står kvar. Gör om det om det fortfarande gäller.',
   },
   audit: {
     verify: 'Kontrollera loggen',

@@ -82,7 +82,7 @@ const INPUTS: { readonly [Name in EndpointName]: Input<Name> } = {
   'holds.place': {
     body: { target: { type: 'person', personId: 'nobody' }, ...HOLD_TERMS, requestId: 'request-1' },
   },
-  'holds.change': { body: HOLD_TERMS },
+  'holds.change': { body: HOLD_TERMS, match: '"1"' },
   'holds.release': {},
   'privacy.requests': {},
   'privacy.ask': { body: { type: 'rectification', text: 'Fel titel', requestId: 'request-1' } },

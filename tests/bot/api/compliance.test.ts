@@ -151,7 +151,11 @@ describe('holds', () => {
     );
     const held = await words();
     const path = `${HOLDS}/${placed.body.id}`;
-    const changed = await host.ask(path, { method: 'PUT', body: { ...TERMS, reviewOn: '2020-01-01' }, as: 'jurist' });
+    const change = (reviewOn: string, match: string) =>
+      host.ask(path, { method: 'PUT', body: { ...TERMS, reviewOn }, as: 'jurist', match });
+    const changed = await change('2020-01-01', placed.body.etag);
+    const late = await change('2030-01-01', placed.body.etag);
+    const blind = await host.ask(path, { method: 'PUT', body: TERMS, as: 'jurist' });
     const refused = await ask({ type: 'person', personId: BO.id }, 'jurist');
     const released = await post(`${path}/release`, undefined, 'jurist');
 
@@ -159,11 +163,14 @@ describe('holds', () => {
     expect(held).toEqual([undefined]);
     expect(placed).toMatchObject({ status: 201, body: { ...TERMS, placedBy: 'jurist', isOverdue: false } });
     expect(changed.body).toMatchObject({ reviewOn: '2020-01-01', isOverdue: true });
+    expect(changed.body.etag).not.toBe(placed.body.etag);
+    expect(late).toMatchObject({ status: 412, body: { code: 'API.CHANGED', current: changed.body } });
+    expect(blind.status).toBe(428);
     expect(refused.status).toBe(201);
     expect(released.body.releasedAt).not.toBeNull();
     expect(await words()).toEqual(before);
     expect((await post(`${path}/release`, undefined, 'jurist')).status).toBe(404);
-    expect((await host.ask(path, { method: 'PUT', body: TERMS, as: 'jurist' })).status).toBe(404);
+    expect((await change('2027-01-01', released.body.etag)).status).toBe(404);
     expect((await host.ask(HOLDS, { as: 'jurist' })).body.holds).toHaveLength(1);
   });
 });

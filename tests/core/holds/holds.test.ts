@@ -40,15 +40,18 @@ describe('a hold', () => {
 
     const placed = await holds.place(TENANT, subject, terms, 'r-1', cause);
     const again = await holds.place(TENANT, subject, terms, 'r-1', { ...cause, correlationId: 'c-2' });
-    const changed = await holds.change(TENANT, placed.id, { ...terms, owner: 'DPO' }, cause);
+    const changed = await holds.change(TENANT, placed.id, { revision: 1, terms: { ...terms, owner: 'DPO' } }, cause);
     const released = await holds.release(TENANT, placed.id, cause);
 
     expect(again).toEqual(placed);
-    expect(changed).toMatchObject({ id: placed.id, owner: 'DPO', reason: 'Tvist 12' });
+    expect(changed).toMatchObject({
+      type: 'done',
+      hold: { id: placed.id, owner: 'DPO', reason: 'Tvist 12', revision: 2 },
+    });
     expect(released).toMatchObject({ releasedBy: 'jurist', releasedAt: cause.at.toISOString() });
     expect(await holds.release(TENANT, placed.id, cause)).toBeNull();
-    expect(await holds.change(TENANT, placed.id, terms, cause)).toBeNull();
-    expect(await holds.change(TENANT, 'h-none', terms, cause)).toBeNull();
+    expect(await holds.change(TENANT, placed.id, { revision: 3, terms }, cause)).toEqual({ type: 'missing' });
+    expect(await holds.change(TENANT, 'h-none', { revision: 1, terms }, cause)).toEqual({ type: 'missing' });
     expect(await holds.active(TENANT)).toEqual([]);
     expect(await holds.all(TENANT)).toEqual([released]);
     const document = await store.read({ tenantId: TENANT, scope: 'holds', id: placed.id });
@@ -59,6 +62,55 @@ describe('a hold', () => {
     ]);
     expect(JSON.stringify(document?.outbox)).not.toContain('Tvist');
     expect(pending).toEqual([placed.id, placed.id, placed.id]);
+  });
+
+  it('of a former version, without a revision, has the first', async () => {
+    const holds = holdsOf();
+    const { revision: _none, ...body } = await holds.place(TENANT, { type: 'tenant' }, terms, 'r-1', cause);
+    const stored = await store.read({ tenantId: TENANT, scope: 'holds', id: body.id });
+    await store.replace({ ...words({ scope: 'holds', id: body.id, kind: 'hold', body }) }, stored?.etag ?? '');
+
+    expect(await holds.change(TENANT, body.id, { revision: 1, terms }, cause)).toMatchObject({
+      type: 'done',
+      hold: { revision: 2 },
+    });
+  });
+
+  it.each([1, 2, 5])(
+    'that %i people change at the same time is changed by one, and the others see by whom',
+    async (n) => {
+      const holds = holdsOf();
+      const { id } = await holds.place(TENANT, { type: 'tenant' }, terms, 'r-1', cause);
+      const asked = Array.from({ length: n }, (_each, index) => ({ ...terms, owner: `Jurist ${index}` }));
+
+      const results = await Promise.all(
+        asked.map((each) => holds.change(TENANT, id, { revision: 1, terms: each }, cause)),
+      );
+
+      const [after] = await holds.all(TENANT);
+      expect(results.map(({ type }) => type).toSorted()).toEqual([...Array(n - 1).fill('changed'), 'done']);
+      expect(results).toEqual(results.map(({ type }) => ({ type, hold: after })));
+    },
+  );
+
+  it('that only handed over its events is not changed by that', async () => {
+    const holds = holdsOf();
+    const { id } = await holds.place(TENANT, { type: 'tenant' }, terms, 'r-1', cause);
+    let once = true;
+    const inner = store;
+    store = {
+      ...inner,
+      async replace(document, etag) {
+        const before = await inner.read(document);
+        if (once && before) await inner.replace({ ...before, outbox: [] }, before.etag);
+        once = false;
+        return inner.replace(document, etag);
+      },
+    };
+
+    const changed = await holdsOf().change(TENANT, id, { revision: 1, terms: { ...terms, reason: 'Ny' } }, cause);
+
+    expect(changed).toMatchObject({ type: 'done', hold: { reason: 'Ny' } });
   });
 
   it('that cannot be read stops whatever asks for it', async () => {
