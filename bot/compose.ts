@@ -80,9 +80,14 @@ export async function startBot(config: ProductionConfig): Promise<RunningBot> {
       integrations: { planner: 'connected', mail: 'connected', chat: 'connected' },
     });
     services.onMeetingWritten(({ tenantId }) => api.live.poke(tenantId));
+    services.onComingWritten(({ tenantId, personIds }) => {
+      tabs.comingIndex.drop(tenantId);
+      api.live.publish(tenantId, { type: 'coming-meetings' }, personIds);
+    });
     const stopForgetting = forgetErased({
       services,
       board: tabs.board,
+      comingIndex: tabs.comingIndex,
       recent: teams.recent,
       publish: api.live.publish,
     });

@@ -3,6 +3,7 @@ import type { ProductConfig } from '../adapters/config/index.ts';
 import { createDocumentRenderer } from '../adapters/documents/index.ts';
 import { createAuditReads } from '../core/audit/index.ts';
 import { createBoardIndex, createComments } from '../core/board/index.ts';
+import { createComingIndex } from '../core/coming-meetings/index.ts';
 import { createDeadLetterCounts, type Observations } from '../core/observability/index.ts';
 import { createProfiles } from '../core/profiles/index.ts';
 import { createSettingsEditor } from '../core/settings/index.ts';
@@ -21,6 +22,7 @@ export function createTabServices({ config, services, observations }: TabService
   const onPending = services.pump.signal;
   return {
     board: createBoardIndex({ store, clock, logger }),
+    comingIndex: createComingIndex({ coming: services.deps.coming, clock }),
     comments: createComments({ store, onPending }),
     profiles: createProfiles({ store, onPending }),
     settingsEditor: createSettingsEditor({ store, defaults: config.tenant, onPending }),

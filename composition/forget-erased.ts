@@ -1,4 +1,5 @@
 import type { BoardIndex } from '../core/board/index.ts';
+import type { ComingIndex } from '../core/coming-meetings/index.ts';
 import type { LiveEvent } from '../core/contracts/api/event.api.ts';
 import type { RecentUtterances } from '../core/meetings/index.ts';
 import { codeOf } from '../core/shared/app-error.ts';
@@ -7,6 +8,7 @@ import type { Services } from './create-services.ts';
 export interface ForgetErasedOptions {
   services: Services;
   board: BoardIndex;
+  comingIndex: Pick<ComingIndex, 'drop'>;
   recent: RecentUtterances;
   publish: (tenantId: string, event: LiveEvent) => void;
   /** How often the store is asked what other processes have erased. */
@@ -17,7 +19,8 @@ export interface ForgetErasedOptions {
  * Keeps nothing in the memory of this process that was erased, and shows nothing in lists that the retention removed: at
  * once what this process did, within `lookMs` what another one did. @returns what ends it
  */
-export function forgetErased({ services, board, recent, publish, lookMs = 30_000 }: ForgetErasedOptions): () => void {
+export function forgetErased(options: ForgetErasedOptions): () => void {
+  const { services, board, comingIndex, recent, publish, lookMs = 30_000 } = options;
   const { compliance, deps } = services;
   const { store, meetings, logger } = deps;
   /** By tenant, when the last known request moved. */
@@ -27,6 +30,7 @@ export function forgetErased({ services, board, recent, publish, lookMs = 30_000
 
   function forget(tenantId: string): void {
     board.forget(tenantId);
+    comingIndex.drop(tenantId);
     recent.forgetAll();
     meetings.forgetAll();
     publish(tenantId, { type: 'resync' });

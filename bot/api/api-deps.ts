@@ -1,5 +1,6 @@
 import type { AuditLog, AuditProofs, AuditReads } from '../../core/audit/index.ts';
 import type { BoardIndex, Comments } from '../../core/board/index.ts';
+import type { ComingIndex, ComingMeetings } from '../../core/coming-meetings/index.ts';
 import type { DocumentRenderer } from '../../core/documents/index.ts';
 import type { Erasures } from '../../core/erasure/index.ts';
 import type { FlagReader } from '../../core/flags/index.ts';
@@ -22,6 +23,8 @@ import type { RateLimitOptions } from './rate-limits.ts';
 /** Everything that the API may need, given by the composition root. */
 export interface ApiDeps {
   meetings: Meetings;
+  coming: Pick<ComingMeetings, 'read'>;
+  comingIndex: ComingIndex;
   store: DocumentStore;
   settings: SettingsReader;
   settingsEditor: SettingsEditor;

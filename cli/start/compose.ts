@@ -119,7 +119,17 @@ export async function startProduct({
     limits,
   });
   services.onMeetingWritten(({ tenantId }) => api.live.poke(tenantId));
-  const stopForgetting = forgetErased({ services, board: tabs.board, recent: teams.recent, publish: api.live.publish });
+  services.onComingWritten(({ tenantId, personIds }) => {
+    tabs.comingIndex.drop(tenantId);
+    api.live.publish(tenantId, { type: 'coming-meetings' }, personIds);
+  });
+  const stopForgetting = forgetErased({
+    services,
+    board: tabs.board,
+    comingIndex: tabs.comingIndex,
+    recent: teams.recent,
+    publish: api.live.publish,
+  });
   const pages = createStaticPages({ folder: path.resolve('tabs/dist'), logger });
   const server = createBot({
     deps: { ...deps, ...teams, spans },

@@ -45,13 +45,14 @@ function start(more: Partial<Options> = {}): void {
       forget: (tenantId: string) => void told.push(`board ${tenantId}`),
       invalidate: (tenantId: string) => void told.push(`rows ${tenantId}`),
     } as unknown as Options['board'],
+    comingIndex: { drop: (tenantId) => void told.push(`coming ${tenantId}`) },
     recent: { forgetAll: () => void told.push('recent') } as unknown as Options['recent'],
     publish: (_tenantId: string, { type }: LiveEvent) => void told.push(type),
     ...more,
   });
 }
 
-const EVERYTHING = ['board t', 'recent', 'meetings', 'resync'];
+const EVERYTHING = ['board t', 'coming t', 'recent', 'meetings', 'resync'];
 
 describe('what was erased', () => {
   it('is out of memory at once when this process did it, and open tabs hear of every step', () => {

@@ -10,6 +10,7 @@ import { meetingSummary } from '../views/meeting-view.ts';
 import { agendaHandlers } from './agenda.handlers.ts';
 import { auditHandlers } from './audit.handlers.ts';
 import { boardHandlers } from './board.handlers.ts';
+import { comingHandlers } from './coming.handlers.ts';
 import { commentsHandlers } from './comments.handlers.ts';
 import { consentsHandlers } from './consents.handlers.ts';
 import { dashboardHandlers } from './dashboard.handlers.ts';
@@ -34,6 +35,7 @@ export function createApiHandlers(deps: ApiDeps, live: LiveEvents): ApiHandlers 
     ...sessionHandlers(deps),
     ...dashboardHandlers(deps),
     ...meetingsHandlers(deps),
+    ...comingHandlers(deps),
     ...agendaHandlers(deps),
     ...consentsHandlers(deps),
     ...decisionsHandlers(deps),

@@ -1,6 +1,11 @@
 import { type DecisionRow, type MeetingRow, meetingRowOf, organiserOf } from '../../../core/board/index.ts';
 import { type ConsentLevel, hasAnswered, lastAnswer, lowerLevel } from '../../../core/consent/index.ts';
-import type { AgendaView, MeetingDetail, MeetingSummary } from '../../../core/contracts/api/meeting.api.ts';
+import type {
+  AgendaView,
+  MeetingBrief,
+  MeetingDetail,
+  MeetingSummary,
+} from '../../../core/contracts/api/meeting.api.ts';
 import type { PersonRef } from '../../../core/contracts/api/shared.api.ts';
 import { type Agenda, agendaOf, levelOf, type Meeting } from '../../../core/meetings/index.ts';
 import { recapView } from '../../../core/recaps/index.ts';
@@ -106,7 +111,7 @@ async function seriesOf(
 }
 
 /** Of what people of the meeting promised earlier, only what was said where the caller was. */
-function briefOf(caller: Caller, earlier: readonly Meeting[]): MeetingDetail['brief'] {
+export function briefOf(caller: Caller, earlier: readonly Meeting[]): MeetingBrief {
   const open = earlier
     .map(meetingRowOf)
     .filter(({ people }) => people.has(caller.personId))

@@ -51,6 +51,20 @@ export const ENDPOINTS = {
     access: { roles: READERS, scope: 'own-meetings' },
     success: 200,
   },
+  'coming.list': {
+    method: 'GET',
+    path: '/api/coming-meetings',
+    summary: 'Meetings that have not begun, in whose chat the caller and Kollegan are; the next one first',
+    access: { roles: READERS, scope: 'own-meetings' },
+    success: 200,
+  },
+  'coming.read': {
+    method: 'GET',
+    path: '/api/coming-meetings/{meetingId}',
+    summary: 'One of them with its people, its agenda and what is open in the series; 404 when it has begun',
+    access: { roles: READERS, scope: 'own-meetings' },
+    success: 200,
+  },
   'meetings.read': {
     method: 'GET',
     path: '/api/meetings/{meetingId}',

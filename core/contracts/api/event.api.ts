@@ -10,6 +10,8 @@ export const LiveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('meeting'), meetingId: Id, decisionIds: z.array(Id) }),
   z.object({ type: z.literal('meeting-removed'), meetingId: Id }),
   z.object({ type: z.literal('comment'), meetingId: Id, decisionId: Id }),
+  /** One that is to come became known, is other than before, or has begun or gone. */
+  z.object({ type: z.literal('coming-meetings') }),
   z.object({ type: z.literal('settings') }),
   /** A request to remove something has come further. */
   z.object({ type: z.literal('erasure'), requestId: Id }),

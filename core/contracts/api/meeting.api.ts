@@ -88,6 +88,8 @@ export const MeetingBrief = z.object({
   more: z.number().int(),
 });
 
+export type MeetingBrief = z.infer<typeof MeetingBrief>;
+
 export const MeetingDetail = MeetingSummary.extend({
   language: LanguageName,
   /** Goes into If-Match of `meetings.close` and `meetings.reopen`. */

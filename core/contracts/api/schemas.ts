@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AuditList, AuditProofView, AuditQuery, AuditVerdict } from './audit.api.ts';
 import { Board, BoardColumnPage, BoardQuery, ColumnQuery } from './board.api.ts';
+import { ComingDetail, ComingList } from './coming.api.ts';
 import { AnswerConsent, ConsentList, ConsentState, ConsentsQuery, ReceiptQuery } from './consent.api.ts';
 import { Dashboard } from './dashboard.api.ts';
 import {
@@ -64,6 +65,8 @@ export const SCHEMAS = {
   'session.read': { response: Session },
   'dashboard.read': { response: Dashboard },
   'meetings.list': { query: MeetingListQuery, response: MeetingList },
+  'coming.list': { response: ComingList },
+  'coming.read': { params: OfMeeting, response: ComingDetail },
   'meetings.read': { params: OfMeeting, response: MeetingDetail },
   'meetings.export': { params: OfMeeting, query: ExportQuery },
   'meetings.close': { params: OfMeeting, body: CloseMeeting, response: MeetingDetail },

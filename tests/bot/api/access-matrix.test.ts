@@ -6,6 +6,7 @@ import { ENDPOINTS, type Endpoint, type EndpointName } from '../../../core/contr
 import { Role } from '../../../core/contracts/api/role.ts';
 import type { Meeting } from '../../../core/meetings/index.ts';
 import { DEFAULT_TENANT_SETTINGS } from '../../../core/settings/index.ts';
+import { comingOf } from '../../helpers/coming.ts';
 import { answerOf } from '../../helpers/consents.ts';
 import { decision } from '../../helpers/decisions.ts';
 import { referenceTo, TENANT } from '../../helpers/meeting-steps.ts';
@@ -40,6 +41,8 @@ const INPUTS: { readonly [Name in EndpointName]: Input<Name> } = {
   'session.read': {},
   'dashboard.read': {},
   'meetings.list': {},
+  'coming.list': {},
+  'coming.read': {},
   'meetings.read': {},
   'meetings.export': {},
   'meetings.close': { body: {}, match: '"1"' },
@@ -125,6 +128,15 @@ async function meetingWith(personIds: string[], tenantId: string, title: string,
   });
   await host.deps.meetings.create(meeting, []);
   return meeting;
+}
+
+/** A meeting that these people have before them. @returns the id that it will have */
+async function comingWith(personIds: string[], tenantId: string, title: string): Promise<string> {
+  made += 1;
+  const people = personIds.map((id) => person(id, { id }));
+  const coming = comingOf({ tenantId, conversationId: `19:${made}@thread.v2`, meetingId: `m-${made}`, title, people });
+  await host.world.coming.create(coming, []);
+  return coming.meetingId;
 }
 
 async function commentOn(meeting: Meeting, personId: string): Promise<string> {
@@ -221,11 +233,16 @@ describe.each(CASES)('%s as %s', (name, role) => {
     const erasure = name.startsWith('erasures.') ? await erasureOf(me, name) : { requestId: '', phrase: '' };
     const asked = name.startsWith('requests.') ? { requestId: await requestOfSomebody() } : {};
     const holdId = name.startsWith('holds.') ? await holdOnNobody() : '';
+    if (name.startsWith('coming.')) {
+      await comingWith(['person-other'], TENANT, `${SECRET} hos andra`);
+      await comingWith([me], OTHER_TENANT, `${SECRET} hos grannen`);
+    }
+    const coming = name === 'coming.read' ? { meetingId: await comingWith([me], TENANT, 'Vårt nästa') } : {};
     const eventId = name === 'audit.prove' ? await loggedEvent() : '';
 
     const { status, text } = await request(
       name,
-      { ...values(own, commentId), ...erasure, ...asked, holdId, eventId },
+      { ...values(own, commentId), ...erasure, ...asked, ...coming, holdId, eventId },
       { as: me, ...(name === 'erasures.confirm' && { body: { words: erasure.phrase } }) },
     );
 

@@ -8,6 +8,7 @@ import { createApi } from '../../../bot/api/create-api.ts';
 import { createServer } from '../../../bot/http/create-server.ts';
 import { createAuditProofs, createAuditReads } from '../../../core/audit/index.ts';
 import { createBoardIndex, createComments } from '../../../core/board/index.ts';
+import { createComingIndex, createComingMeetings } from '../../../core/coming-meetings/index.ts';
 import type { Role } from '../../../core/contracts/api/role.ts';
 import { createMeetings } from '../../../core/meetings/index.ts';
 import { createObservations } from '../../../core/observability/index.ts';
@@ -79,8 +80,21 @@ export async function startApiHost(more: Partial<ApiDeps> = {}, people = PEOPLE)
     onPending,
     onWritten: ({ tenantId }) => api.live.poke(tenantId),
   });
+  const coming = createComingMeetings({
+    store,
+    metrics: observations,
+    clock,
+    briefBeforeMs: world.coming.briefBeforeMs,
+    onPending,
+    onWritten({ tenantId, personIds }) {
+      comingIndex.drop(tenantId);
+      api.live.publish(tenantId, { type: 'coming-meetings' }, personIds);
+    },
+  });
+  const comingIndex = createComingIndex({ coming, clock });
   Object.assign(world, {
     meetings,
+    coming,
     settings: createStoredSettings({ store, defaults: DEFAULT_TENANT_SETTINGS }),
   });
   const signIns = new Map(
@@ -96,6 +110,7 @@ export async function startApiHost(more: Partial<ApiDeps> = {}, people = PEOPLE)
     ...world,
     metrics: observations,
     settingsEditor: createSettingsEditor({ store, defaults: DEFAULT_TENANT_SETTINGS, onPending }),
+    comingIndex,
     board: createBoardIndex({ store, clock, logger }),
     comments: createComments({ store, onPending }),
     profiles: createProfiles({ store, onPending }),

@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import { createMeetings } from '../../../core/meetings/index.ts';
+import { comingOf } from '../../helpers/coming.ts';
 import { join, joinWithConsent, keyOf, settle } from '../../helpers/meeting-steps.ts';
 import { ANNA, BO, DAN } from '../../helpers/people.ts';
 import { type ApiHost, startApiHost } from './api-host.ts';
@@ -53,6 +54,22 @@ it('tell those who were in a meeting what changed, by id', async () => {
     reference: { ...meeting.reference, conversationId: '19:dan' },
   });
   expect(await dan.next()).toEqual({ type: 'meeting', meetingId: others.id, decisionIds: [] });
+});
+
+it('tell those in its chat, without saying which, that a meeting is to come', async () => {
+  const anna = await listen(ANNA.id);
+  const dan = await listen(DAN.id);
+
+  await host.world.coming.create(comingOf(), []);
+  const others = comingOf({ conversationId: '19:dan', people: [DAN] });
+  await host.world.coming.create(others, []);
+
+  expect(await anna.next()).toEqual({ type: 'coming-meetings' });
+  expect(await dan.next()).toEqual({ type: 'coming-meetings' });
+  const removed = { coming: { ...others, people: [ANNA] }, result: null };
+  await host.world.coming.change(others, () => removed);
+  expect(await dan.next()).toEqual({ type: 'coming-meetings' });
+  expect(await anna.next()).toEqual({ type: 'coming-meetings' });
 });
 
 it('tell of what another process wrote', async () => {
