@@ -11,10 +11,12 @@ function assign(reading: ClauseReading, doer: Doer, words: readonly Token[], dat
   const [first, ...rest] = words;
   const infinitive = first?.kind === 'word' ? reading.infinitiveOf(first.key) : null;
   const finite = first !== undefined && infinitive !== null && reading.lexicon.knows(infinitive);
-  const matter: Matter = plainMatter(
-    finite ? [{ ...first, text: infinitive, key: infinitive }, ...rest] : words,
-    reading.lexicon,
-  );
+  // "Responsible for the tender": after an article stands a noun, whatever verb it looks like.
+  const before = first === undefined ? -1 : reading.tokens.indexOf(first) - 1;
+  const noun = reading.lexicon.is('articles', reading.tokens[before]?.key);
+  const matter: Matter = noun
+    ? { verb: null, negated: false, words, back: isEmpty(words, reading.lexicon) }
+    : plainMatter(finite ? [{ ...first, text: infinitive, key: infinitive }, ...rest] : words, reading.lexicon);
   return {
     type: 'assign',
     matter,

@@ -16,6 +16,26 @@ export function commandedVerb(reading: ClauseReading, first: string, after: read
   return infinitivesOfImperative(first).find(known) ?? null;
 }
 
+/** More than so many words are no call to act. */
+const LONGEST_CALL = 6;
+
+/** "Köp ny", "ta det blå": said to all, it proposes; a yes makes it a decision. */
+export function readCall({ tokens, lexicon, predicate, addressee }: ClauseReading): Act | null {
+  const words = tokens.filter(({ kind }) => kind !== 'mark');
+  const [first, ...rest] = words;
+  const loose = predicate !== null || addressee !== null || words.length < 2 || words.length > LONGEST_CALL;
+  if (loose || lexicon.english || first?.kind !== 'word' || lexicon.is('negation', rest[0]?.key)) return null;
+  const after = rest.map(({ key }) => key);
+  const chosen = (infinitive: string) =>
+    infinitive !== first.key &&
+    lexicon.verbIs('change', infinitive, after) > 0 &&
+    lexicon.verbIs('change', infinitive, after) >= lexicon.verbIs('state', infinitive, after);
+  const verb = infinitivesOfImperative(first.key).find(chosen);
+  if (verb === undefined || isEmpty(rest, lexicon)) return null;
+  const matter: Matter = { verb, negated: false, words: withoutReasons(rest, lexicon), back: false };
+  return { type: 'propose', matter, doer: null, dates: datesIn(tokens), weak: false };
+}
+
 /** Reads an instruction to a person called by name: "Anna, boka lokal", "skicka kontraktet, Yusuf". */
 export function readImperative(reading: ClauseReading): Act | null {
   const { lexicon, addressee } = reading;

@@ -98,9 +98,9 @@ function readNeed(reading: ClauseReading): Act | null {
   if (anyone !== null) return need(plainMatter(anyone, reading.lexicon), reading);
   const who = after(reading, 'who');
   if (who === null) return null;
-  const { predicate, lexicon } = reading;
+  const { predicate, lexicon, tokens } = reading;
   // "Vem är det som ringer?" asks who rings.
-  const being = lexicon.verbIs('state', predicate?.verb ?? '', []) > 0 && who.length > 0;
+  const being = lexicon.is('binders', tokens.at(-who.length - 1)?.key) && who.length > 0;
   const matter =
     predicate?.subject === 'who' && predicate.mood === 'present' && !being
       ? matterOf(predicate, lexicon)

@@ -23,6 +23,8 @@ export interface Run {
   /** The clause before was how a vote ended. */
   voted: boolean;
   lastNamed: OwnerFinding | null;
+  /** The sentence before asked for objections. */
+  polled: boolean;
 }
 
 /** Words in a remark that only says when. */
@@ -180,7 +182,10 @@ export function readSentence(sentence: Sentence, run: Run, grammar: Grammar): Ac
   clauses.forEach((clause, at) => {
     if (clause.tokens.length === 0) return;
     const whole = keyOf(clause.tokens);
-    if (lexicon.has('noObjection', whole)) {
+    // "Har någon invändningar? Inte det."
+    const none = run.polled && !sentence.question && clause.tokens.length < 4 && lexicon.is('negation', clause.tokens[0]?.key);
+    if (none) run.settled = true;
+    if (none || lexicon.has('noObjection', whole)) {
       unopposed = true;
       run.announced = true;
       return;
@@ -200,7 +205,9 @@ export function readSentence(sentence: Sentence, run: Run, grammar: Grammar): Ac
     const concluding = run.announced || saysConclusion(clause, whole, lexicon);
     const found = grammar.readPredicate(tokens);
     // After "om ingen protesterar," the verb comes first and states a fact.
-    const predicate = found === null ? null : { ...found, verbFirst: found.verbFirst && !unopposed };
+    // "Sedan behöver någon …": what opened the clause stands before the verb.
+    const fronted = lexicon.is('adverbs', clause.tokens.at(-tokens.length - 1)?.key);
+    const predicate = found === null ? null : { ...found, verbFirst: found.verbFirst && !unopposed && !fronted };
     const asks = sentence.question || isUnmarkedQuestion(predicate, clauses);
     const reading: ClauseReading = {
       ...grammar,
@@ -241,6 +248,7 @@ export function readSentence(sentence: Sentence, run: Run, grammar: Grammar): Ac
     supposed ||= item;
     const opens = tokens.length < 6 && lexicon.has('formally', whole);
     if (lexicon.has('vote', whole) || run.settled || opens) run.announced = true;
+    run.polled = act?.type === 'confirm' && act.agreeing === 'no';
     for (const token of clause.tokens) if (token.owner !== undefined) run.lastNamed = token.owner;
   });
   return acts;

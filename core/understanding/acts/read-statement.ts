@@ -7,7 +7,7 @@ import { isEmpty, isIdle, matterOf, plainMatter, pronounAt } from './matter.ts';
 import { readCharge } from './read-charge.ts';
 import { after, decide, readContent } from './read-content.ts';
 import { readDelivery, readHandOver } from './read-hand-over.ts';
-import { readImperative } from './read-imperative.ts';
+import { readCall, readImperative } from './read-imperative.ts';
 import { readPassive, readPassiveNeed } from './read-passive.ts';
 import { readPersonal } from './read-personal.ts';
 import { readProposal } from './read-proposal.ts';
@@ -211,6 +211,7 @@ export function readStatement(reading: ClauseReading): Act {
     readPick(reading) ??
     readNeed(reading) ??
     readPassiveNeed(reading) ??
+    readCall(reading) ??
     readTopic(reading, mayBeClosed(reading) ? readContent(reading.tokens, reading).matter : null)
   );
 }

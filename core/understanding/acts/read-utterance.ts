@@ -13,7 +13,7 @@ export function readUtterance(tokens: readonly Token[], grammar: Grammar): Readi
   const dates = datesIn(tokens);
   const joke = lexicon.has('joke', keyOf(tokens));
   const reply = readReply(sentences, lexicon);
-  const run: Run = { announced: false, settled: false, voted: false, lastNamed: null };
+  const run: Run = { announced: false, settled: false, voted: false, lastNamed: null, polled: false };
   const acts = joke ? [] : sentences.flatMap((sentence) => readSentence(sentence, run, grammar));
   lexicon.forget();
   return { acts, reply, dates, joke };

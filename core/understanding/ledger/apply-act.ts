@@ -182,6 +182,12 @@ function applyPick(turn: Turn, act: ActOf<'pick'>): void {
 function applyRequest(turn: Turn, act: ActOf<'request'>): void {
   const [entry] = recent(turn);
   const asksWhen = deadlineOf(act.dates) !== null;
+  const { pending } = turn.ledger;
+  // "Vill du det, Selma?": about what was said before, and nothing by itself.
+  if (act.matter.verb === null && act.matter.back && !asksWhen) {
+    if (pending?.kind === 'need') turn.ledger.pending = { ...pending, kind: 'request', doer: act.doer, asked: true };
+    if (entry?.owner.type !== 'none') return;
+  }
   const completes = act.matter.back && entry !== undefined && (asksWhen || entry.owner.type === 'none') ? entry : null;
   wait(turn, 'request', act, { doer: act.doer, asked: true, entry: completes });
 }
