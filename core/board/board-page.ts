@@ -1,5 +1,6 @@
 import type { Progress } from '../decisions/index.ts';
 import { type DecisionRow, type MeetingRow, searchTextOf } from './meeting-row.ts';
+import type { Page, PageOptions } from './page.ts';
 import type { PersonView } from './person-view.ts';
 import type { Place, SortedRows } from './sorted-rows.ts';
 
@@ -16,20 +17,6 @@ export interface MeetingFilter {
   status?: 'running' | 'closed' | undefined;
   seriesId?: string | undefined;
   text?: string | undefined;
-}
-
-export interface PageOptions {
-  limit: number;
-  /** Where the page before ended. */
-  after: Place | null;
-}
-
-export interface Page<Row> {
-  /** All that fit the filter. */
-  total: number;
-  rows: Row[];
-  /** Where the next page starts; null on the last. */
-  next: Place | null;
 }
 
 /** One page of a column of the person's board. */

@@ -1,5 +1,6 @@
 export { type BoardIndex, changedDecisions, createBoardIndex, type MeetingChanged } from './board-index.ts';
 export { cardPage, meetingPage } from './board-page.ts';
+export type { Choice } from './choice-index.ts';
 export { Comment, type Comments, createComments, type StoredComment } from './comments.ts';
 export { type ClosingTimes, type KpiFigure, type Kpis, kpisOf } from './kpis.ts';
 export { type DecisionRow, type MeetingRow, meetingRowOf, organiserOf, searchTextOf } from './meeting-row.ts';

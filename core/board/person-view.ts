@@ -1,29 +1,38 @@
 import type { Progress } from '../decisions/index.ts';
+import { type ChoiceIndex, type ChoiceKind, createChoiceIndex } from './choice-index.ts';
 import type { DecisionRow, MeetingRow } from './meeting-row.ts';
 import { createSortedRows, type SortedRows } from './sorted-rows.ts';
 
 /** Which cards of a column: all, one owner's, one series', or those that others owe the person. */
 export type Bucket = 'all' | `owner:${string}` | `series:${string}` | 'owed';
 
-interface Choices {
-  owners: { id: string; name: string }[];
-  series: { id: string; title: string }[];
-}
+type Choices = 'owners' | 'series';
+
+const CHOICES: Record<Choices, ChoiceKind> = {
+  owners: {
+    idsIn: ({ decisions }) => decisions.flatMap(({ ownerId }) => ownerId ?? []),
+    nameIn: ({ people }, id) => people.get(id) ?? id,
+  },
+  series: {
+    idsIn: ({ seriesId, decisions }) => decisions.map(() => seriesId),
+    nameIn: ({ title }) => title,
+  },
+};
 
 /** What one person may see, in order: the meetings they were in and the decisions of those. */
 export interface PersonView {
   readonly personId: string;
   /** Changes with every change of what it holds. */
   readonly version: number;
-  /** How many rows it holds, for the bound of the whole. */
+  /** How many rows its lists hold, for the bound of the whole. */
   readonly size: number;
   readonly meetings: SortedRows<MeetingRow>;
   readonly running: SortedRows<MeetingRow>;
   decisions(column: Progress, bucket: Bucket): SortedRows<DecisionRow> | null;
-  /** What the cards may be filtered by: owners and series, by name. */
-  choices(): Choices;
-  add(meeting: MeetingRow): void;
-  remove(meeting: MeetingRow): void;
+  /** What the cards may be filtered by. */
+  choices(kind: Choices): ChoiceIndex;
+  /** A meeting is other than before; undefined where there was none, or is none that the person was in. */
+  change(before: MeetingRow | undefined, after: MeetingRow | undefined): void;
 }
 
 /** @param initial the meetings that the person was in */
@@ -33,7 +42,8 @@ export function createPersonView(personId: string, initial: readonly MeetingRow[
   const lists = new Map<string, SortedRows<DecisionRow>>();
   let version = 0;
   let size = 0;
-  let chosen: { version: number; choices: Choices } | null = null;
+  /** Made when first asked for, and kept from then on. */
+  const choices = new Map<Choices, ChoiceIndex>();
 
   function listOf(key: string): SortedRows<DecisionRow> {
     const known = lists.get(key);
@@ -58,22 +68,6 @@ export function createPersonView(personId: string, initial: readonly MeetingRow[
     }
   }
 
-  function choicesNow(): Choices {
-    const owners = new Map<string, string>();
-    const series = new Map<string, string>();
-    for (const [key, list] of lists) {
-      const row = list.at(0);
-      if (!row) continue;
-      const { meeting, ownerId } = row;
-      if (key.includes('/owner:') && ownerId !== null) owners.set(ownerId, meeting.people.get(ownerId) ?? ownerId);
-      if (key.includes('/series:')) series.set(meeting.seriesId, meeting.title);
-    }
-    return {
-      owners: [...owners].map(([id, name]) => ({ id, name })).toSorted((a, b) => byName(a.name, b.name)),
-      series: [...series].map(([id, title]) => ({ id, title })).toSorted((a, b) => byName(a.title, b.title)),
-    };
-  }
-
   fill();
   return {
     personId,
@@ -86,46 +80,46 @@ export function createPersonView(personId: string, initial: readonly MeetingRow[
       return size + meetings.length;
     },
     decisions: (column, bucket) => lists.get(`${column}/${bucket}`) ?? null,
-    choices() {
-      if (chosen?.version !== version) chosen = { version, choices: choicesNow() };
-      return chosen.choices;
+    choices(kind) {
+      const made = choices.get(kind) ?? createChoiceIndex(CHOICES[kind], meetings);
+      choices.set(kind, made);
+      return made;
     },
-    add(meeting) {
+    change(before, after) {
       version += 1;
-      meetings.add(meeting);
-      if (isRunning(meeting)) running.add(meeting);
-      for (const row of meeting.decisions) {
-        for (const key of keysOf(row, personId)) {
-          listOf(key).add(row);
-          size += 1;
-        }
+      meetings.replace(before, after);
+      running.replace(runningOne(before), runningOne(after));
+      for (const each of choices.values()) each.change(before, after);
+      const old = listedOf(before);
+      const now = listedOf(after);
+      for (const [name, { key, row }] of old) {
+        const next = now.get(name)?.row;
+        const list = listOf(key);
+        list.replace(row, next);
+        if (next === undefined) size -= 1;
+        if (list.length === 0) lists.delete(key);
       }
-    },
-    remove(meeting) {
-      version += 1;
-      meetings.remove(meeting);
-      running.remove(meeting);
-      for (const row of meeting.decisions) {
-        for (const key of keysOf(row, personId)) {
-          const list = listOf(key);
-          list.remove(row);
-          size -= 1;
-          if (list.length === 0) lists.delete(key);
-        }
+      for (const [name, { key, row }] of now) {
+        if (old.has(name)) continue;
+        listOf(key).add(row);
+        size += 1;
       }
     },
   };
-}
 
-/** In the order of the alphabet that most of our people use. */
-function byName(a: string, b: string): number {
-  return SWEDISH.compare(a, b);
+  /** The decisions of a meeting in each of their lists, by list and decision. */
+  function listedOf(meeting: MeetingRow | undefined): Map<string, { key: string; row: DecisionRow }> {
+    const listed = (meeting?.decisions ?? []).flatMap((row) => keysOf(row, personId).map((key) => ({ key, row })));
+    return new Map(listed.map((each) => [`${each.key}/${each.row.id}`, each]));
+  }
 }
-
-const SWEDISH = new Intl.Collator('sv');
 
 function isRunning({ status }: MeetingRow): boolean {
   return status !== 'closed';
+}
+
+function runningOne(meeting: MeetingRow | undefined): MeetingRow | undefined {
+  return meeting && isRunning(meeting) ? meeting : undefined;
 }
 
 function keysOf(row: DecisionRow, personId: string): string[] {

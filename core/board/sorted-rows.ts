@@ -5,11 +5,13 @@ export interface Place {
 }
 
 /** Rows in order. Adding and removing finds the place by halving; reading a page costs what it shows. */
-export interface SortedRows<Row> {
+export interface SortedRows<Row> extends Iterable<Row> {
   readonly length: number;
   at(index: number): Row | undefined;
+  slice(start: number, end: number): Row[];
   add(row: Row): void;
-  remove(row: Row): void;
+  /** Undefined: there was none, or there is none any more. A row whose place is as before moves nothing. */
+  replace(before: Row | undefined, after: Row | undefined): void;
   /** Many at once, sorted once. */
   addAll(rows: readonly Row[]): void;
   /** @returns the index of the first row behind the place */
@@ -33,17 +35,27 @@ export function createSortedRows<Row>(placeOf: (row: Row) => Place): SortedRows<
     return low;
   }
 
+  function add(row: Row): void {
+    rows.splice(find(placeOf(row), true), 0, row);
+  }
+
   return {
     get length() {
       return rows.length;
     },
     at: (index) => rows[index],
-    add(row) {
-      rows.splice(find(placeOf(row), true), 0, row);
-    },
-    remove(row) {
-      const index = find(placeOf(row), false);
-      if (rows[index] === row) rows.splice(index, 1);
+    slice: (start, end) => rows.slice(start, end),
+    [Symbol.iterator]: () => rows.values(),
+    add,
+    replace(before, after) {
+      const index = before === undefined ? -1 : find(placeOf(before), false);
+      const isThere = before !== undefined && rows[index] === before;
+      if (isThere && after !== undefined && comparePlaces(placeOf(before), placeOf(after)) === 0) {
+        rows[index] = after;
+        return;
+      }
+      if (isThere) rows.splice(index, 1);
+      if (after !== undefined) add(after);
     },
     addAll(more) {
       for (const row of more) rows.push(row);

@@ -22,25 +22,28 @@ export function createTenantIndex({ maxViewRows = MAX_VIEW_ROWS }: { maxViewRows
   const byPerson = new Map<string, Set<MeetingRow>>();
   /** In the order of their last use. */
   const views = new Map<string, PersonView>();
+  /** Rows that the views hold together. */
+  let held = 0;
   let version = 0;
 
-  function drop(row: MeetingRow): void {
-    rows.delete(row.id);
-    for (const personId of row.people.keys()) {
-      const theirs = byPerson.get(personId);
-      theirs?.delete(row);
-      if (theirs?.size === 0) byPerson.delete(personId);
-      views.get(personId)?.remove(row);
-    }
+  function change(personId: string, before: MeetingRow | undefined, after: MeetingRow | undefined): void {
+    const theirs = byPerson.get(personId) ?? new Set();
+    if (before) theirs.delete(before);
+    if (after) theirs.add(after);
+    if (theirs.size === 0) byPerson.delete(personId);
+    else byPerson.set(personId, theirs);
+    const view = views.get(personId);
+    if (!view) return;
+    held -= view.size;
+    view.change(before, after);
+    held += view.size;
   }
 
   function makeRoom(): void {
-    let total = 0;
-    for (const view of views.values()) total += view.size;
     for (const [personId, view] of views) {
-      if (total <= maxViewRows || views.size === 1) return;
+      if (held <= maxViewRows || views.size === 1) return;
       views.delete(personId);
-      total -= view.size;
+      held -= view.size;
     }
   }
 
@@ -56,13 +59,12 @@ export function createTenantIndex({ maxViewRows = MAX_VIEW_ROWS }: { maxViewRows
     put(row) {
       version += 1;
       const before = rows.get(row.id);
-      if (before) drop(before);
       rows.set(row.id, row);
+      for (const personId of before?.people.keys() ?? []) {
+        if (!row.people.has(personId)) change(personId, before, undefined);
+      }
       for (const personId of row.people.keys()) {
-        const theirs = byPerson.get(personId) ?? new Set();
-        theirs.add(row);
-        byPerson.set(personId, theirs);
-        views.get(personId)?.add(row);
+        change(personId, before?.people.has(personId) ? before : undefined, row);
       }
       return before;
     },
@@ -70,7 +72,8 @@ export function createTenantIndex({ maxViewRows = MAX_VIEW_ROWS }: { maxViewRows
       const row = rows.get(meetingId);
       if (!row) return undefined;
       version += 1;
-      drop(row);
+      rows.delete(meetingId);
+      for (const personId of row.people.keys()) change(personId, row, undefined);
       return row;
     },
     viewOf(personId) {
@@ -78,7 +81,9 @@ export function createTenantIndex({ maxViewRows = MAX_VIEW_ROWS }: { maxViewRows
       const view = known ?? createPersonView(personId, [...(byPerson.get(personId) ?? [])]);
       views.delete(personId);
       views.set(personId, view);
-      if (!known) makeRoom();
+      if (known) return known;
+      held += view.size;
+      makeRoom();
       return view;
     },
   };

@@ -2,15 +2,15 @@ import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-compon
 import { useEffect, useState } from 'react';
 import type { Board, BoardFilter } from '../../core/contracts/api/board.api.ts';
 import { useApp } from '../app/app-context.ts';
-import { Choice } from '../parts/Choice.tsx';
+import { ChoiceFilter } from './ChoiceFilter.tsx';
 import { useWide } from './use-wide.ts';
 
 type Change = { [Key in keyof BoardFilter]?: BoardFilter[Key] | undefined };
 
 interface BoardFiltersProps {
   filter: BoardFilter;
-  owners: Board['owners'];
-  series: Board['series'];
+  /** Undefined until it is fetched. */
+  board: Pick<Board, 'owners' | 'series'> | undefined;
   onChange: (change: Change) => void;
 }
 
@@ -29,7 +29,7 @@ const useStyles = makeStyles({
 const TYPING_MS = 250;
 const NOTHING: Change = { ownerId: undefined, seriesId: undefined, from: undefined, to: undefined, text: undefined };
 
-export function BoardFilters({ filter, owners, series, onChange }: BoardFiltersProps) {
+export function BoardFilters({ filter, board, onChange }: BoardFiltersProps) {
   const { texts } = useApp();
   const styles = useStyles();
   const [text, setText] = useState(filter.text ?? '');
@@ -70,26 +70,24 @@ export function BoardFilters({ filter, owners, series, onChange }: BoardFiltersP
       )}
       {showsAll && (
         <>
-          <Field label={texts.decision.owner} className={styles.field}>
-            <Choice
-              value={filter.ownerId ?? ''}
-              options={[
-                { value: '', words: texts.board.anyone },
-                ...owners.map(({ id, name }) => ({ value: id, words: name })),
-              ]}
-              onChoose={(value) => onChange({ ownerId: value || undefined })}
-            />
-          </Field>
-          <Field label={texts.board.series} className={styles.field}>
-            <Choice
-              value={filter.seriesId ?? ''}
-              options={[
-                { value: '', words: texts.board.anySeries },
-                ...series.map(({ id, title }) => ({ value: id, words: title })),
-              ]}
-              onChoose={(value) => onChange({ seriesId: value || undefined })}
-            />
-          </Field>
+          <ChoiceFilter
+            kind="owners"
+            label={texts.decision.owner}
+            className={styles.field}
+            value={filter.ownerId ?? ''}
+            offered={board?.owners}
+            all={texts.board.anyone}
+            onChoose={(id) => onChange({ ownerId: id || undefined })}
+          />
+          <ChoiceFilter
+            kind="series"
+            label={texts.board.series}
+            className={styles.field}
+            value={filter.seriesId ?? ''}
+            offered={board?.series}
+            all={texts.board.anySeries}
+            onChoose={(id) => onChange({ seriesId: id || undefined })}
+          />
           <Field label={texts.board.from} className={styles.field}>
             <Input
               type="date"

@@ -46,12 +46,7 @@ export function BoardScreen() {
 
   return (
     <Screen title={texts.board.title}>
-      <BoardFilters
-        filter={filter}
-        owners={board.data?.owners ?? []}
-        series={board.data?.series ?? []}
-        onChange={onFilter}
-      />
+      <BoardFilters filter={filter} board={board.data} onChange={onFilter} />
       {board.isError && <ErrorNotice error={board.error} texts={texts} onRetry={() => void board.refetch()} />}
       <BoardColumns
         filter={filter}

@@ -211,6 +211,13 @@ export const da: Texts = {
     anyone: 'Alle ejere',
     series: 'Møderække',
     anySeries: 'Alle rækker',
+    unknownChoice: 'Ukendt valg',
+    choices: {
+      searching: 'Søger …',
+      none: 'Intet passer.',
+      more: 'Der er flere. Skriv mere.',
+      failed: 'Søgningen lykkedes ikke.',
+    },
     from: 'Dato fra',
     to: 'Dato til',
     text: 'Søg i beslutninger',
@@ -306,6 +313,17 @@ export const da: Texts = {
     decisions: (count) => (count === 1 ? '1 beslutning' : `${count} beslutninger`),
     missing: (count) => `${count} mangler noget`,
     sample: 'Eksempel',
+  },
+  coming: {
+    title: 'Kommende',
+    untitled: 'Møde uden titel',
+    /** In 25 minutes, or on a day. */
+    starts: (when: string) => `Begynder ${when}`,
+    late: 'Skulle være begyndt',
+    briefed: 'Oplægget ligger i chatten',
+    notBriefed: 'Oplægget kommer i chatten lige inden',
+    people: 'Personer i chatten',
+    consent: 'Når mødet begynder, spørger Kollegan hver enkelt, hvad den må høre.',
   },
   meeting: {
     participants: 'Personer og deres valg',

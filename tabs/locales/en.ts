@@ -211,6 +211,13 @@ export const en: Texts = {
     anyone: 'All owners',
     series: 'Meeting series',
     anySeries: 'All series',
+    unknownChoice: 'Unknown choice',
+    choices: {
+      searching: 'Searching …',
+      none: 'No match.',
+      more: 'There are more. Keep typing.',
+      failed: 'The search failed.',
+    },
     from: 'Date from',
     to: 'Date to',
     text: 'Search decisions',
@@ -308,6 +315,17 @@ export const en: Texts = {
     decisions: (count) => (count === 1 ? '1 decision' : `${count} decisions`),
     missing: (count) => `${count} lack something`,
     sample: 'Sample',
+  },
+  coming: {
+    title: 'Coming',
+    untitled: 'Meeting without a title',
+    /** In 25 minutes, or on a day. */
+    starts: (when: string) => `Starts ${when}`,
+    late: 'Should have started',
+    briefed: 'The brief is in the chat',
+    notBriefed: 'The brief comes in the chat shortly before',
+    people: 'People in the chat',
+    consent: 'When the meeting starts, Kollegan asks everyone what it may hear.',
   },
   meeting: {
     participants: 'People and their choices',

@@ -211,6 +211,13 @@ export const nb: Texts = {
     anyone: 'Alle eiere',
     series: 'Møteserie',
     anySeries: 'Alle serier',
+    unknownChoice: 'Ukjent valg',
+    choices: {
+      searching: 'Søker …',
+      none: 'Ingen treff.',
+      more: 'Det finnes flere. Skriv mer.',
+      failed: 'Søket gikk ikke.',
+    },
     from: 'Dato fra',
     to: 'Dato til',
     text: 'Søk i beslutninger',
@@ -307,6 +314,17 @@ export const nb: Texts = {
     decisions: (count) => (count === 1 ? '1 beslutning' : `${count} beslutninger`),
     missing: (count) => `${count} mangler noe`,
     sample: 'Eksempel',
+  },
+  coming: {
+    title: 'Kommende',
+    untitled: 'Møte uten tittel',
+    /** In 25 minutes, or on a day. */
+    starts: (when: string) => `Begynner ${when}`,
+    late: 'Skulle ha begynt',
+    briefed: 'Grunnlaget ligger i chatten',
+    notBriefed: 'Grunnlaget kommer i chatten like før',
+    people: 'Personer i chatten',
+    consent: 'Når møtet begynner, spør Kollegan hver enkelt hva den får høre.',
   },
   meeting: {
     participants: 'Personer og valgene deres',

@@ -209,6 +209,13 @@ export const sv = {
     anyone: 'Alla ägare',
     series: 'Mötesserie',
     anySeries: 'Alla serier',
+    unknownChoice: 'Okänt val',
+    choices: {
+      searching: 'Söker …',
+      none: 'Ingen träff.',
+      more: 'Det finns fler. Skriv mer.',
+      failed: 'Det gick inte att söka.',
+    },
     from: 'Datum från',
     to: 'Datum till',
     text: 'Sök i beslut',
@@ -305,6 +312,17 @@ export const sv = {
     decisions: (count: number) => `${count} beslut`,
     missing: (count: number) => `${count} saknar något`,
     sample: 'Exempel',
+  },
+  coming: {
+    title: 'Kommande',
+    untitled: 'Möte utan titel',
+    /** In 25 minutes, or on a day. */
+    starts: (when: string) => `Börjar ${when}`,
+    late: 'Skulle ha börjat',
+    briefed: 'Underlaget finns i chatten',
+    notBriefed: 'Underlaget kommer i chatten strax innan',
+    people: 'Personer i chatten',
+    consent: 'När mötet börjar frågar Kollegan var och en vad den får höra.',
   },
   meeting: {
     participants: 'Personer och deras val',

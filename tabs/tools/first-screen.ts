@@ -11,6 +11,7 @@ export interface FirstScreen {
 
 interface Chunk {
   file: string;
+  name?: string;
   imports?: string[];
   dynamicImports?: string[];
 }
@@ -28,14 +29,15 @@ export function firstScreens(dist: string): FirstScreen[] {
     sizes.set(file, size);
     return size;
   };
-  return Object.keys(chunks)
-    .filter((key) => /Screen\.tsx$/.test(key))
-    .map((key) => {
+  // By their names: the key of a screen that shares a part with what it fetches later is no file.
+  return Object.entries(chunks)
+    .filter(([, { name = '' }]) => /\wScreen$/.test(name))
+    .map(([key, { name = '' }]) => {
       const bytesOf = (files: Iterable<string>) => [...new Set(files)].reduce((sum, file) => sum + sizeOf(file), 0);
       const own = [...always, ...closure(chunks, key), ...wordsOf(chunks, key)];
       const pages = (chunks[key]?.dynamicImports ?? []).filter((each) => /Page\.tsx$/.test(each));
       const withPages = pages.map((page) => bytesOf([...own, ...closure(chunks, page)]));
-      return { name: path.basename(key, '.tsx'), bytes: Math.max(bytesOf(own), ...withPages) };
+      return { name, bytes: Math.max(bytesOf(own), ...withPages) };
     })
     .sort((one, other) => other.bytes - one.bytes);
 }

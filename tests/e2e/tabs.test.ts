@@ -20,6 +20,9 @@ import {
 import { useEmbedded } from './support/use-embedded.ts';
 
 const TEXTS = { sv, nb, da, en };
+const LANGUAGES = ['sv', 'en', 'nb', 'da'] as const;
+const THEMES = ['contrast', 'dark', 'light'] as const;
+const WIDTHS = [320, 768, 1440] as const;
 // Before the product starts: it reads the pages once.
 beforeAll(ensureBuiltTabs, 60_000);
 let browser: TabsBrowser;
@@ -148,6 +151,64 @@ describe('the tabs', () => {
     await page.getByText(sv.board.over(complete, sv.decision.columns['in-progress'])).waitFor({ state: 'attached' });
     await touch('touchEnd');
     await column(page, 'in-progress').getByText(complete).waitFor();
+    await page.context().close();
+  }, 60_000);
+
+  it('narrow the board to an owner and a series that are searched for with the keys alone', async () => {
+    const { complete, bare } = await twoDecisions('glas', 'Visby');
+    const page = await browser.open(person('Karin'), '/board');
+    const { name, surname } = person('Anna');
+    const owner = page.getByRole('combobox', { name: sv.decision.owner });
+    const series = page.getByRole('combobox', { name: sv.board.series });
+    const ownerShown = (words: string) => page.locator(`input[role=combobox][value="${words}"]`);
+    const option = (words: string) => page.getByRole('option', { name: words, exact: true });
+    await column(page, 'open').getByText(bare).waitFor();
+    await owner.waitFor();
+
+    await page.getByRole('searchbox', { name: sv.board.text }).focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(surname.slice(0, 3).toLowerCase());
+    await option(name).waitFor();
+    expect(await page.getByRole('option').count()).toBe(1);
+    for (const theme of THEMES) {
+      await look(page, { language: 'sv', theme });
+      expect(await faultsOf(page)).toEqual([]);
+    }
+    await page.keyboard.press('Enter');
+    await column(page, 'open').getByText(bare).waitFor({ state: 'detached' });
+    await column(page, 'open').getByText(complete).waitFor();
+    expect(await owner.inputValue()).toBe(name);
+
+    // What is named in the address by its id alone has its name again.
+    await page.reload();
+    await ownerShown(name).waitFor();
+    expect(await column(page, 'open').getByText(bare).count()).toBe(0);
+
+    await owner.focus();
+    await page.keyboard.type('qqq');
+    await option(sv.board.choices.none).waitFor();
+    expect(await page.getByText(sv.board.choices.none).count()).toBe(2);
+    await page.keyboard.press('Enter');
+    expect(await page.getByRole('option').count()).toBe(1);
+    await page.keyboard.press('Escape');
+    expect(await owner.inputValue()).toBe(name);
+    expect(await column(page, 'open').getByText(bare).count()).toBe(0);
+
+    await page.keyboard.press('Control+A');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.press('Tab');
+    await column(page, 'open').getByText(bare).waitFor();
+    expect(await owner.inputValue()).toBe('');
+
+    await page.keyboard.press('ArrowDown');
+    await option(sv.board.anySeries).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/seriesId=/);
+    expect(await series.inputValue()).not.toBe('');
+    await column(page, 'open').getByText(complete).waitFor();
+    await page.goto(`${running().embedded.product.url}/tabs/#/board?ownerId=nobody-here`);
+    await ownerShown(sv.board.unknownChoice).waitFor();
     await page.context().close();
   }, 60_000);
 
@@ -337,10 +398,6 @@ describe('the tabs', () => {
     await reader.context().close();
   }, 60_000);
 });
-
-const LANGUAGES = ['sv', 'en', 'nb', 'da'] as const;
-const THEMES = ['contrast', 'dark', 'light'] as const;
-const WIDTHS = [320, 768, 1440] as const;
 
 describe('every screen', () => {
   it('is free of faults in every theme, and fits at every width in every language', async () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BoardColumn, DecisionCard } from './decision.api.ts';
-import { Cursor, Day, Id, PageQuery, PersonRef } from './shared.api.ts';
+import { Cursor, Day, Id, PageQuery } from './shared.api.ts';
 
 export const BoardFilter = z.object({
   ownerId: Id.optional(),
@@ -27,10 +27,28 @@ export const BoardColumnPage = z.object({
 });
 export type BoardColumnPage = z.infer<typeof BoardColumnPage>;
 
+/** What cards may be filtered by: an owner by name, or a series by the title of its latest meeting. */
+export const BoardChoice = z.object({ id: Id, name: z.string() });
+export type BoardChoice = z.infer<typeof BoardChoice>;
+
+const CHOICES_AT_ONCE = 20;
+
 export const Board = z.object({
   columns: z.array(BoardColumnPage).length(4),
-  /** What the filters may be set to: owners and series of the decisions that the person sees. */
-  owners: z.array(PersonRef),
-  series: z.array(z.object({ id: Id, title: z.string() })),
+  /** Of the decisions that the person sees: first the one that is chosen, then those with most decisions, by name. */
+  owners: z.array(BoardChoice).max(CHOICES_AT_ONCE + 1),
+  series: z.array(BoardChoice).max(CHOICES_AT_ONCE + 1),
 });
 export type Board = z.infer<typeof Board>;
+
+export const BoardChoiceKind = z.enum(['owners', 'series']);
+export type BoardChoiceKind = z.infer<typeof BoardChoiceKind>;
+
+export const BoardChoicesQuery = PageQuery.extend({
+  /** What a word of the name begins with, in any case, and what follows it. Left out: those with most decisions. */
+  text: z.string().max(100).optional(),
+  limit: z.coerce.number().int().min(1).max(CHOICES_AT_ONCE).default(CHOICES_AT_ONCE),
+});
+
+export const BoardChoices = z.object({ choices: z.array(BoardChoice).max(CHOICES_AT_ONCE), cursor: Cursor });
+export type BoardChoices = z.infer<typeof BoardChoices>;

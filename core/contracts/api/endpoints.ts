@@ -187,6 +187,13 @@ export const ENDPOINTS = {
     access: { roles: READERS, scope: 'own-meetings' },
     success: 200,
   },
+  'board.choices': {
+    method: 'GET',
+    path: '/api/board/choices/{kind}',
+    summary: 'Owners or series that the board may be filtered by, page by page',
+    access: { roles: READERS, scope: 'own-meetings' },
+    success: 200,
+  },
   'people.list': {
     method: 'GET',
     path: '/api/people',

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { AuditList, AuditProofView, AuditQuery, AuditVerdict } from './audit.api.ts';
-import { Board, BoardColumnPage, BoardQuery, ColumnQuery } from './board.api.ts';
+import {
+  Board,
+  BoardChoiceKind,
+  BoardChoices,
+  BoardChoicesQuery,
+  BoardColumnPage,
+  BoardQuery,
+  ColumnQuery,
+} from './board.api.ts';
 import { ComingDetail, ComingList } from './coming.api.ts';
 import { AnswerConsent, ConsentList, ConsentState, ConsentsQuery, ReceiptQuery } from './consent.api.ts';
 import { Dashboard } from './dashboard.api.ts';
@@ -83,6 +91,11 @@ export const SCHEMAS = {
   'comments.remove': { params: OfDecision.extend({ commentId: Id }) },
   'board.read': { query: BoardQuery, response: Board },
   'board.column': { params: z.object({ column: BoardColumn }), query: ColumnQuery, response: BoardColumnPage },
+  'board.choices': {
+    params: z.object({ kind: BoardChoiceKind }),
+    query: BoardChoicesQuery,
+    response: BoardChoices,
+  },
   'people.list': { query: PeopleQuery, response: PeopleList },
   'people.read': { params: z.object({ personId: Id }), response: PersonDetail },
   'profile.read': { response: Profile },

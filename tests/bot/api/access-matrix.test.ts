@@ -59,6 +59,7 @@ const INPUTS: { readonly [Name in EndpointName]: Input<Name> } = {
   'comments.remove': {},
   'board.read': { query: { text: 'eget' } },
   'board.column': {},
+  'board.choices': {},
   'people.list': {},
   'people.read': {},
   'profile.read': {},
@@ -220,6 +221,7 @@ describe.each(CASES)('%s as %s', (name, role) => {
     decisionId: 'd-1',
     commentId,
     column: 'open',
+    kind: 'series',
     personId: COLLEAGUE.id,
   });
 
@@ -271,7 +273,14 @@ describe.each(CASES)('%s as %s', (name, role) => {
 });
 
 describe.each(NAMES.filter((name) => ENDPOINT[name].access !== 'anyone'))('%s', (name) => {
-  const values = { meetingId: 'm-1', decisionId: 'd-1', commentId: 'c-1', column: 'open', personId: COLLEAGUE.id };
+  const values = {
+    meetingId: 'm-1',
+    decisionId: 'd-1',
+    commentId: 'c-1',
+    column: 'open',
+    kind: 'series',
+    personId: COLLEAGUE.id,
+  };
   const payload = Buffer.from(
     JSON.stringify({
       sub: 'person-Admin',
@@ -308,7 +317,10 @@ it('refuses a token that has ended', async () => {
     late.world.clock.advance(31 * 60_000);
     const statuses = await Promise.all(
       NAMES.filter((name) => ENDPOINT[name].access !== 'anyone').map(async (name) => {
-        const { status } = await late.ask(pathOf(name, { column: 'open' }), { method: ENDPOINT[name].method, token });
+        const { status } = await late.ask(pathOf(name, { column: 'open', kind: 'series' }), {
+          method: ENDPOINT[name].method,
+          token,
+        });
         return status;
       }),
     );

@@ -52,7 +52,7 @@ describe('the board', () => {
       editable: true,
     });
     expect(body.owners).toEqual([{ id: 'anna', name: 'Anna Svensson' }]);
-    expect(body.series).toEqual([{ id: meeting.conversationId, title: 'Ledningsgrupp' }]);
+    expect(body.series).toEqual([{ id: meeting.conversationId, name: 'Ledningsgrupp' }]);
   });
 
   it('shows nothing of a meeting that the person was not in', async () => {

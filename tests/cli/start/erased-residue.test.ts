@@ -194,6 +194,7 @@ async function everyAnswer(): Promise<string> {
       `/api/meetings/${meetingId}`,
       `/api/meetings/${meetingId}/export`,
       '/api/board',
+      '/api/board/choices/owners',
     ],
     ...['/api/people', `/api/people/${PETRA.aadObjectId}`, '/api/profile', '/api/observability', '/api/audit'],
     ...['/api/settings', '/api/compliance/erasures', '/api/compliance/retention', '/api/compliance/holds'],

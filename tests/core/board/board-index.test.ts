@@ -164,6 +164,30 @@ describe('views', () => {
     expect(index.size).toBe(2);
   });
 
+  it('make room for those that have grown since they were made', () => {
+    const index = createTenantIndex({ maxViewRows: 8 });
+    const anna = index.viewOf(ANNA.id);
+    for (const number of [1, 2]) {
+      index.put(meetingRowOf(meetingOf({ id: `m-${number}`, decisions: [decision({ id: `d-${number}` })] })));
+    }
+    expect(index.viewOf(ANNA.id)).toBe(anna);
+    index.viewOf(BO.id);
+
+    expect(index.viewOf(ANNA.id)).not.toBe(anna);
+  });
+
+  it('give back the room of what was removed', () => {
+    const index = createTenantIndex({ maxViewRows: 8 });
+    const anna = index.viewOf(ANNA.id);
+    for (const number of [1, 2]) {
+      index.put(meetingRowOf(meetingOf({ id: `m-${number}`, decisions: [decision({ id: `d-${number}` })] })));
+      index.remove(`m-${number}`);
+    }
+    index.viewOf(BO.id);
+
+    expect(index.viewOf(ANNA.id)).toBe(anna);
+  });
+
   it('follow who is in a meeting', () => {
     const index = createTenantIndex();
     const view = index.viewOf(BO.id);
