@@ -15,6 +15,12 @@ export interface Matter {
   back: boolean;
 }
 
+/** What a clause brings into the talk; "den" means no neuter, "det" nothing else. Null: the language does not tell. */
+export interface Thing {
+  words: readonly Token[];
+  neuter: boolean | null;
+}
+
 /** What a clause does in the meeting. */
 export type Act =
   /** The group settles something. `instead`: in the place of what was said before. */
@@ -54,9 +60,16 @@ export type Act =
   | { type: 'retract' }
   /**
    * Nothing of the above. `topic`: what "it" may mean in the next clause; `closable`: what is decided when "beslutat" comes
-   * right after it; `ours`: it says what the group does.
+   * right after it; `ours`: it says what the group does; `thing`: what "it" may mean when nothing was spoken of.
    */
-  | { type: 'statement'; topic: readonly Token[]; words: readonly Token[]; closable: Matter | null; ours: boolean };
+  | {
+      type: 'statement';
+      topic: readonly Token[];
+      words: readonly Token[];
+      closable: Matter | null;
+      ours: boolean;
+      thing: Thing | null;
+    };
 
 /** How an utterance answers the one before; each is what its words say by themselves. */
 export interface Reply {

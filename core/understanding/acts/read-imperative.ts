@@ -1,3 +1,6 @@
+import type { Lexicon } from '../cues/lexicon.ts';
+import { startsObject } from '../predicates/english.ts';
+import type { Token } from '../text/token.ts';
 import type { Act, Matter } from './act.ts';
 import { type ClauseReading, datesIn, saysInstead } from './clause-reading.ts';
 import { isEmpty, withoutReasons } from './matter.ts';
@@ -24,6 +27,11 @@ export function readCall({ tokens, lexicon, predicate, addressee }: ClauseReadin
   const words = tokens.filter(({ kind }) => kind !== 'mark');
   const [first, ...rest] = words;
   const loose = predicate !== null || addressee !== null || words.length < 2 || words.length > LONGEST_CALL;
+  // "Sätt dig" is said to one, and "låt gå" gives in.
+  const toOne = (['me', 'thee', 'you', 'lets'] as const).some((list) =>
+    words.slice(0, 2).some(({ key }) => lexicon.is(list, key)),
+  );
+  if (toOne) return null;
   if (loose || lexicon.english || first?.kind !== 'word' || lexicon.is('negation', rest[0]?.key)) return null;
   const after = rest.map(({ key }) => key);
   const chosen = (infinitive: string) =>
@@ -34,6 +42,30 @@ export function readCall({ tokens, lexicon, predicate, addressee }: ClauseReadin
   if (verb === undefined || isEmpty(rest, lexicon)) return null;
   const matter: Matter = { verb, negated: false, words: withoutReasons(rest, lexicon), back: false };
   return { type: 'propose', matter, doer: null, dates: datesIn(tokens), weak: false };
+}
+
+/** "Tom, time is short": the first word is a subject. */
+function isFinite(token: Token | undefined, lexicon: Lexicon): boolean {
+  return token?.kind === 'word' && (lexicon.is('statives', token.key) || lexicon.modal(token.key) !== null);
+}
+
+/** "Tom, hold that thought": asked of a listener, no work. */
+function isTalk(lexicon: Lexicon, verb: string, rest: readonly Token[]): boolean {
+  const after = rest.map(({ key }) => key);
+  const work = Math.max(lexicon.verbIs('task', verb, after), lexicon.verbIs('take', verb, after));
+  return lexicon.verbIs('state', verb, after) > work;
+}
+
+const noOrder =
+  /(?:ing|ed|ly|[^s]s)$|^(?:half|both|such|what|which|where|when|why|how|who|not|no|never|about|for|with|on|in|at|by|from|of|to|as|than|into|like|after|before|until|since|during|regarding|concerning|re|without|over|under|out|off|up|down|back|even|only|just|maybe|perhaps|quite|rather|too|so|well|all|any|every|each|some|most|many|more|then|now|here|there|today|tomorrow|again|also|still|yet|if|unless|because|although|though|while|whether|or|and|but|sorry|thanks|thank|hello|hi|welcome|congratulations|nice|good|great|lovely|is|are|am|was|were|be|been|do|does|did|have|has|had|can|could|will|would|shall|should|may|might|must|the|a|an|this|that|these|those|my|our|your|his|her|their|its|it|i|you|we|they|he|she|one|two|three)$/;
+
+/** "Tom, rethatch the roof", "please rethatch it, Tom": no list holds every verb. */
+function isUnlistedOrder({ lexicon, tokens }: ClauseReading, verb: string, rest: readonly Token[]): boolean {
+  if (lexicon.knows(verb) || lexicon.past.has(verb) || noOrder.test(verb) || lexicon.is('openers', verb)) return false;
+  const please = tokens.some(({ key }) => key === 'please' || key === 'kindly');
+  // "Tom sent the contract": without a comma the name may be the subject.
+  const subject = tokens[0]?.kind === 'person' && !please;
+  return !subject && (startsObject(rest[0], lexicon) || (please && rest.length > 1));
 }
 
 /** Reads an instruction to a person called by name: "Anna, boka lokal", "skicka kontraktet, Yusuf". */
@@ -51,11 +83,18 @@ export function readImperative(reading: ClauseReading): Act | null {
     first.key,
     rest.map(({ key }) => key),
   );
+  const unlisted = lexicon.english && isUnlistedOrder(reading, first.key, rest) ? first.key : null;
   const finishes =
-    (first.key === 'have' || first.key === 'ha') && rest.some(({ key }) => lexicon.is('finished', key))
+    (first.key === 'have' || first.key === 'ha') &&
+    rest.some(
+      ({ key }) => lexicon.is('finished', key) || (lexicon.english && /^(?:sent|written|built|[a-z]{3,}ed)$/.test(key)),
+    )
       ? first.key
       : null;
-  const verb = commanded ?? finishes ?? (reminded === null ? null : first.key);
+  const praise = /^ (?:great|good|nice|lovely|excellent|brilliant|fine) /.test(reading.whole);
+  const talk = lexicon.english && (praise || isFinite(rest[0], lexicon) || isTalk(lexicon, first.key, rest));
+  if (talk && finishes === null) return null;
+  const verb = commanded ?? unlisted ?? finishes ?? (reminded === null ? null : first.key);
   if (verb === null) return null;
   const kept = withoutReasons(rest, lexicon);
   const matter: Matter = { verb, negated: false, words: kept, back: isEmpty(kept, lexicon) };

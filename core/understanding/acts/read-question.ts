@@ -75,7 +75,8 @@ function readTaggedRequest({ predicate, lexicon, addressee, tokens }: ClauseRead
 
 /** "Petra, du skulle mejla ut länken, har du gjort det?": what was to be done, and may still have to be. */
 function readReminder({ predicate, lexicon, addressee, tokens }: ClauseReading): Act | null {
-  if (predicate?.subject !== 'you' || predicate.verbFirst || predicate.mood !== 'should' || addressee === null) return null;
+  if (predicate?.subject !== 'you' || predicate.verbFirst || predicate.mood !== 'should' || addressee === null)
+    return null;
   const matter = matterOf(predicate, lexicon);
   return isIdle(matter, lexicon) || matter.back ? null : { type: 'need', matter, dates: datesIn(tokens), asked: false };
 }

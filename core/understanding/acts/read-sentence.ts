@@ -7,11 +7,13 @@ import type { OwnerFinding } from '../understand.port.ts';
 import type { Act } from './act.ts';
 import { isOpen, isUnreal } from './blocked.ts';
 import { type ClauseReading, datesIn, withoutOpeners } from './clause-reading.ts';
+import { isEmpty } from './matter.ts';
 import { readResponsible } from './read-charge.ts';
 import { readContent } from './read-content.ts';
 import { readLabel } from './read-label.ts';
 import { readQuestion } from './read-question.ts';
 import { readStatement } from './read-statement.ts';
+import { readThing } from './read-thing.ts';
 import { isProviso, supposes } from './supposition.ts';
 
 /** What one sentence of an utterance leaves for the next. */
@@ -30,13 +32,31 @@ export interface Run {
 /** Words in a remark that only says when. */
 const LONGEST_REMARK = 5;
 
-const nothing = (reading: ClauseReading): Act => ({
+const nothing = ({ tokens, lexicon }: ClauseReading): Act => ({
   type: 'statement',
   topic: [],
-  words: reading.tokens,
+  words: tokens,
   closable: null,
   ours: false,
+  thing: readThing(tokens, lexicon),
 });
+
+/** More words than this are no heading: "och det trasiga låset i källaren?" */
+const LONGEST_HEADING = 7;
+
+/** A question that asks for nothing may still say what is spoken of. */
+function wondered({ tokens, lexicon, predicate }: ClauseReading): Act | null {
+  const heading =
+    predicate === null &&
+    tokens.length > 1 &&
+    tokens.length < LONGEST_HEADING &&
+    !lexicon.is('wh', tokens[0]?.key) &&
+    lexicon.is('articles', tokens[0]?.key) &&
+    !isEmpty(tokens, lexicon);
+  const thing = readThing(tokens, lexicon);
+  if (!heading && thing === null) return null;
+  return { type: 'statement', topic: heading ? tokens : [], words: [], closable: null, ours: false, thing };
+}
 
 /** Something becomes, stays or is changed: more than how it goes. */
 function tellsChange({ tokens, lexicon, infinitiveOf }: ClauseReading): boolean {
@@ -132,7 +152,7 @@ function readClause(
   const only = tokens[0];
   if (tokens.length === 1 && only?.kind === 'person' && only.owner !== undefined)
     return question ? null : { type: 'name', doer: only.owner };
-  if (question) return supposed && !lexicon.has('suggest', key) ? null : readQuestion(reading);
+  if (question) return (supposed && !lexicon.has('suggest', key) ? null : readQuestion(reading)) ?? wondered(reading);
   if (supposed) return nothing(reading);
   const label = following[0]?.afterColon === true ? readLabel(reading, following) : null;
   return label ?? readResponsible(reading, following[0]?.tokens) ?? readStatement(reading);
@@ -183,7 +203,8 @@ export function readSentence(sentence: Sentence, run: Run, grammar: Grammar): Ac
     if (clause.tokens.length === 0) return;
     const whole = keyOf(clause.tokens);
     // "Har någon invändningar? Inte det."
-    const none = run.polled && !sentence.question && clause.tokens.length < 4 && lexicon.is('negation', clause.tokens[0]?.key);
+    const none =
+      run.polled && !sentence.question && clause.tokens.length < 4 && lexicon.is('negation', clause.tokens[0]?.key);
     if (none) run.settled = true;
     if (none || lexicon.has('noObjection', whole)) {
       unopposed = true;

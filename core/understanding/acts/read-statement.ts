@@ -13,6 +13,7 @@ import { readPersonal } from './read-personal.ts';
 import { readProposal } from './read-proposal.ts';
 import { readWish } from './read-question.ts';
 import { readCarried, readResolution } from './read-resolution.ts';
+import { readThing } from './read-thing.ts';
 import { readWe } from './read-we.ts';
 
 /** English "orange it is": a few words without a verb before it. */
@@ -92,7 +93,8 @@ function readPromisedDate(reading: ClauseReading): Act | null {
   const { predicate, lexicon, tokens } = reading;
   if (predicate === null || predicate.negated || predicate.verbFirst || !isMain(predicate, reading)) return null;
   const gets = predicate.subject !== 'i' && ['get', 'have', 'få', 'ha'].includes(predicate.verb);
-  const told = predicate.mood === 'present' || predicate.mood === 'will' || predicate.mood === 'can' || predicate.mood === 'want';
+  const told =
+    predicate.mood === 'present' || predicate.mood === 'will' || predicate.mood === 'can' || predicate.mood === 'want';
   if (!told || !(predicate.subject === 'i' || (gets && predicate.subject !== 'we' && predicate.subject !== 'person')))
     return null;
   const dates = datesIn(tokens);
@@ -149,6 +151,7 @@ function readTopic(reading: ClauseReading, closable: Matter | null): Act {
     words: tokens,
     closable,
     ours: closable !== null && reading.predicate?.subject === 'we',
+    thing: readThing(tokens, lexicon),
   };
 }
 

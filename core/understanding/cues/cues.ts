@@ -84,6 +84,8 @@ export interface CueWords {
   sayings: string;
   /** Verbs whose object is the whole task: "äga". */
   owning: string;
+  /** Nouns and adjectives after "en" that name no thing: "en gång", "ett par". */
+  measures: string;
   articles: string;
   /** What a person may become the ... of: "kontaktperson". */
   roles: string;

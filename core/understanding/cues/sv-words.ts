@@ -56,6 +56,8 @@ export const swedishWords: CueWords = {
   becomes: 'blir',
   sayings: 'säga',
   owning: 'äga, ansvara',
+  measures:
+    'gång, dag, vecka, månad, år, timme, halvtimme, kvart, minut, stund, tag, del, par, annan, annat, sån, sådan, sånt, viss, till, av, lite, enda, fråga, sak, punkt, bit, slags, typ, smula, massa, hel, halv, tanke, idé, bra, dålig',
   articles: 'den, det, de, en, ett',
   roles: 'kontaktperson, projektledare, ordförande, sekreterare, moderator, samordnare, koordinator, värd',
   decided: 'bestämt, beslutat, spikat, klubbat, avgjort, antaget, antagen, antagna, bestämd, beslutad, spikad, klubbad',

@@ -19,6 +19,9 @@ import {
   wait,
 } from './turn.ts';
 
+/** More things than these nobody points back to. */
+const MOST_THINGS = 4;
+
 /** The earlier record that a decision restates or takes the place of. */
 function restated(turn: Turn, act: ActOf<'decide'>): Entry | undefined {
   const { reply, acts } = turn.reading;
@@ -254,6 +257,7 @@ export function applyAct(turn: Turn, act: Act): void {
   if (act.type === 'postpone') takeBack(turn, act.words);
   if (act.type === 'retract') takeBack(turn, []);
   if (act.type === 'statement') {
+    if (act.thing !== null) ledger.things = [...ledger.things, { ...act.thing, turn: ledger.turn }].slice(-MOST_THINGS);
     ledger.statement = act.closable === null ? null : { matter: act.closable, words: act.words, ours: act.ours };
     const closing =
       act.words.some(({ key }) => turn.lexicon.is('becomes', key) || turn.lexicon.is('conclusions', key)) ||

@@ -16,6 +16,27 @@ import {
   type Turn,
 } from './turn.ts';
 
+/** How many turns back a thing may lie that "it" means. */
+const THING_REACH = 2;
+
+/** "(Då måste alla få en avi.) Jag skriver ihop den": the last thing of the gender that the pronoun has. */
+function thingFor({ matter }: ActOf<'assign'>, { ledger, lexicon }: Turn, reach: number): readonly Token[] {
+  const pronoun = matter.words[pronounAt(matter.words, lexicon)]?.key;
+  if (!['den', 'det', 'it'].includes(pronoun ?? '')) return [];
+  const thing = ledger.things.findLast(
+    ({ neuter, turn }) => ledger.turn - turn <= reach && (neuter === null || neuter === (pronoun === 'det')),
+  );
+  return thing?.words ?? [];
+}
+
+/** What "it" means in an assignment: what this very turn brought up, what was settled, what was brought up before. */
+function meantBy(act: ActOf<'assign'>, turn: Turn): readonly Token[] {
+  const fresh = thingFor(act, turn, 0);
+  if (fresh.length > 0) return fresh;
+  const topic = topicFor(turn);
+  return topic.length > 0 ? topic : thingFor(act, turn, THING_REACH);
+}
+
 /** The nouns of the latest record, else what the last statement was about: what "it" means. */
 function topicFor(turn: Turn): readonly Token[] {
   const { lexicon, ledger } = turn;
@@ -85,6 +106,10 @@ function continued(turn: Turn, act: ActOf<'assign'>, owner: OwnerFinding): Entry
     ? near.find((entry) => entry.turn === ledger.turn && entry.evidence.length > 1 && isOwnedBy(entry, owner))
     : undefined;
   if (asked !== undefined) return asked;
+  // "Vill du det? — Ja, jag tar det med honom på tisdag" says when what was taken on just now will be done.
+  const says = turn.reading.reply.yes && accepted && deadlineOf(act.dates) !== null;
+  const taken = says && act.matter.words.some(({ key }) => /^(?:de[nt]|it)$/.test(key)) ? near[0] : undefined;
+  if (taken?.deadline === null && isOwnedBy(taken, owner) && taken.kind === 'action') return taken;
   const sameBreath = act.matter.back
     ? near.find((entry) => entry.turn === ledger.turn && entry.kind === 'action' && isOwnedBy(entry, owner))
     : undefined;
@@ -137,7 +162,7 @@ export function applyAssign(turn: Turn, act: ActOf<'assign'>): void {
     continueEntry(entry, turn, act, owner);
     return;
   }
-  const topic = act.matter.back ? topicFor(turn) : [];
+  const topic = act.matter.back ? meantBy(act, turn) : [];
   // "Det köper jag" agrees; it takes on nothing.
   const seconds = turn.reading.reply.yes && deadlineOf(act.dates) === null;
   const accepts = recent(turn, 0).some(({ kind }) => kind === 'decision');

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../shared/plain-date.ts';
-import type { Doer, Matter } from '../acts/act.ts';
+import type { Doer, Matter, Thing } from '../acts/act.ts';
 import type { FoundDate } from '../dates/find-dates.ts';
 import type { Token } from '../text/token.ts';
 import type { OwnerFinding } from '../understand.port.ts';
@@ -78,6 +78,8 @@ export interface Ledger {
   topic: readonly Token[];
   /** The turn that said so. */
   topicTurn: number;
+  /** What was brought into the talk last, oldest first. */
+  things: readonly (Thing & { turn: number })[];
   /** The turn that settled something by "no" to "any objections?": another "no" right after it agrees, too. */
   unopposed: number;
   /** The last plain statement of this turn: what "beslutat" right after it closes. */
@@ -97,6 +99,7 @@ export function emptyLedger(): Ledger {
     rivals: [],
     topic: [],
     topicTurn: 0,
+    things: [],
     unopposed: Number.NEGATIVE_INFINITY,
     statement: null,
     previousSpeaker: null,
