@@ -1,4 +1,5 @@
 import type { Lexicon } from '../cues/lexicon.ts';
+import { startsObject } from '../predicates/english.ts';
 import type { Predicate } from '../predicates/predicate.ts';
 import type { Act, Doer } from './act.ts';
 import { type ClauseReading, datesIn, isMain, saysInstead } from './clause-reading.ts';
@@ -19,6 +20,27 @@ function hasFinished({ verb, rest }: Predicate, lexicon: Lexicon): boolean {
   );
 }
 
+/** "I'll rethatch the roof": no list holds every verb; what one will do to something is work unless it is listed otherwise. */
+function promisesUnlisted({ verb, mood, rest, subject }: Predicate, lexicon: Lexicon): boolean {
+  const told = mood === 'will' && (subject === 'i' || subject === 'person');
+  return lexicon.english && told && /^[a-z-]{3,}$/.test(verb) && startsObject(rest[0], lexicon);
+}
+
+/** "I'll have the van serviced", "I'll let the others know": what the verb means stands behind its object. */
+function deliversHere({ verb, mood, rest }: Predicate, lexicon: Lexicon): boolean {
+  if (!lexicon.english || (mood !== 'will' && mood !== 'present') || rest.length < 2) return false;
+  const keys = rest.filter(({ kind }) => kind === 'word').map(({ key }) => key);
+  const [object] = keys;
+  if (verb === 'let') return object !== 'you' && keys.slice(1, 7).includes('know');
+  if (verb !== 'have' || mood !== 'will' || object === 'a' || object === 'my' || object === 'to') return false;
+  const after = keys.slice(1, 7);
+  if (after.some((key) => /^(?:done|sent|written|built|redone|put|cut|made|[a-z]{2,}ed)$/.test(key))) return true;
+  const dated = rest.some(({ kind }) => kind === 'date');
+  return (
+    dated && startsObject(rest[0], lexicon) && after.some((key) => /^(?:with|out|over|in|up|back|on|to)$/.test(key))
+  );
+}
+
 function judge(predicate: Predicate, { lexicon }: ClauseReading): Verdict {
   const { verb, rest, front } = predicate;
   if (hasFinished(predicate, lexicon)) return { task: true, take: true, known: true };
@@ -31,6 +53,8 @@ function judge(predicate: Predicate, { lexicon }: ClauseReading): Verdict {
   // "Köra till labbet" is a trip, "köra proverna till labbet" is work.
   const state = longest('state', [after, variants[2] ?? []]);
   const known = Math.max(take, task) > 0 || state > 0;
+  if (deliversHere(predicate, lexicon) || (!known && promisesUnlisted(predicate, lexicon)))
+    return { task: true, take: false, known: true };
   return { task: Math.max(take, task) > 0 && Math.max(take, task) >= state, take: take > 0 && take >= task, known };
 }
 

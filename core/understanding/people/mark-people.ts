@@ -98,6 +98,18 @@ function misspeltAt(tokens: readonly Token[], at: number, index: NameIndex, allo
   return null;
 }
 
+/** English "Mark's on it", "Mark's agreed to": what looks like a genitive is a name and "is" or "has". */
+function isShortIs(name: string, before: Token | undefined, next: Token | undefined): boolean {
+  return (
+    /'s$/.test(name) &&
+    !/^(?:is|are|'s|be)$/.test(before?.key ?? '') &&
+    next?.kind === 'word' &&
+    /^(?:on|in|to|got|been|going|gonna|agreed|offered|volunteered|promised|undertaken|kindly|happy|responsible|accountable|down|already|the|our|not|also|now)$/.test(
+      next.key,
+    )
+  );
+}
+
 function mentionAt(token: Token, index: NameIndex): Match | 'kollegan' {
   if (foldName(token.text) === 'kollegan') return 'kollegan';
   return { length: 1, owner: lookUpName(index, token.text) ?? { type: 'unknown', name: token.text }, genitive: false };
@@ -129,8 +141,13 @@ export function markPeople(tokens: readonly Token[], index: NameIndex, allowPlai
       .join(' ');
     const kind = match.genitive ? 'genitive' : 'person';
     if (marked.at(-1)?.key === '@' && marked.at(-1)?.kind === 'mark') marked.pop();
-    marked.push({ kind, text, key: PLACEHOLDER[kind], owner: match.owner });
     at += match.length - 1;
+    if (kind === 'genitive' && !allowPlainS && isShortIs(text, marked.at(-1), tokens[at + 1])) {
+      marked.push({ kind: 'person', text: text.slice(0, -2), key: PLACEHOLDER.person, owner: match.owner });
+      marked.push({ kind: 'word', text: "'s", key: "'s" });
+      continue;
+    }
+    marked.push({ kind, text, key: PLACEHOLDER[kind], owner: match.owner });
   }
   return marked;
 }

@@ -89,7 +89,26 @@ function readFinite(tokens: readonly Token[], at: number, lexicon: Lexicon): Fin
   const past = baseOfPast(key, lexicon);
   if (lexicon.past.has(key) || past !== null) return { verb: past ?? key, mood: 'past', ...plain };
   const base = baseOfThirdPerson(key, lexicon);
-  return lexicon.knows(base) ? { verb: base, mood: 'present', ...plain } : null;
+  return lexicon.knows(base) || isUnlistedVerb(tokens, at, lexicon) ? { verb: base, mood: 'present', ...plain } : null;
+}
+
+/** "Tom rethatches the roof": after a name, with an object behind it, an ending is enough to tell a verb. */
+function isUnlistedVerb(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
+  return (
+    tokens[at - 1]?.kind === 'person' &&
+    /^[a-z]{3,}[^s]s$/.test(keyAt(tokens, at)) &&
+    startsObject(tokens[at + 1], lexicon)
+  );
+}
+
+/** "the", "our", "them": an English object begins with it. */
+export function startsObject(token: Token | undefined, lexicon: Lexicon): boolean {
+  return (
+    token?.kind === 'word' &&
+    (lexicon.is('articles', token.key) ||
+      lexicon.is('it', token.key) ||
+      /^(?:my|our|your|his|her|their|some)$/.test(token.key))
+  );
 }
 
 /** Reads the verb that starts at a place, with its auxiliaries. */
