@@ -54,6 +54,10 @@ function refresh(queryClient: QueryClient, event: LiveEvent): void {
     again('settings');
     return;
   }
+  if (event.type === 'coming-meetings') {
+    again('coming');
+    return;
+  }
   if (event.type === 'erasure') {
     again('erasures');
     return;

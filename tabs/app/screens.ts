@@ -42,6 +42,11 @@ export const SCREENS: readonly AppScreen[] = [
     Component: lazy(async () => ({ default: (await import('../meeting/MeetingScreen.tsx')).MeetingScreen })),
   },
   {
+    pattern: '/coming/:meetingId',
+    roles: READERS,
+    Component: lazy(async () => ({ default: (await import('../coming/ComingScreen.tsx')).ComingScreen })),
+  },
+  {
     pattern: '/people',
     nav: 'people',
     roles: READERS,

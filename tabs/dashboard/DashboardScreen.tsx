@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ApiResponse } from '../../core/contracts/api/api-types.ts';
 import { useApp } from '../app/app-context.ts';
 import { hrefOf } from '../app/route.ts';
+import { ComingMeetings } from '../coming/ComingMeetings.tsx';
 import { DecisionRows } from '../decision/DecisionRows.tsx';
 import { MeetingRows } from '../meeting/MeetingRows.tsx';
 import { Columns } from '../parts/Columns.tsx';
@@ -20,8 +21,17 @@ export function DashboardScreen() {
   const dashboard = useQuery({ queryKey: ['dashboard'], queryFn: ({ signal }) => call('dashboard.read', { signal }) });
   return (
     <Screen title={dashboard.data?.empty ? texts.firstRun.title : texts.dashboard.title}>
-      <Loaded query={dashboard}>{(data) => (data.empty ? <FirstRun /> : <DashboardBody data={data} />)}</Loaded>
+      <Loaded query={dashboard}>{(data) => (data.empty ? <FirstDashboard /> : <DashboardBody data={data} />)}</Loaded>
     </Screen>
+  );
+}
+
+function FirstDashboard() {
+  return (
+    <>
+      <ComingMeetings framed />
+      <FirstRun />
+    </>
   );
 }
 
@@ -48,6 +58,7 @@ function DashboardBody({ data }: { data: ApiResponse<'dashboard.read'> }) {
           </Section>
         </Panel>
         <Panel>
+          <ComingMeetings />
           <Section title={texts.dashboard.running}>
             <MeetingRows meetings={data.running} none={texts.dashboard.runningNone} />
           </Section>

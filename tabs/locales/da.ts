@@ -317,7 +317,6 @@ export const da: Texts = {
   coming: {
     title: 'Kommende',
     untitled: 'Møde uden titel',
-    /** In 25 minutes, or on a day. */
     starts: (when: string) => `Begynder ${when}`,
     late: 'Skulle være begyndt',
     briefed: 'Oplægget ligger i chatten',

@@ -319,7 +319,6 @@ export const en: Texts = {
   coming: {
     title: 'Coming',
     untitled: 'Meeting without a title',
-    /** In 25 minutes, or on a day. */
     starts: (when: string) => `Starts ${when}`,
     late: 'Should have started',
     briefed: 'The brief is in the chat',

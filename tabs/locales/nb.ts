@@ -318,7 +318,6 @@ export const nb: Texts = {
   coming: {
     title: 'Kommende',
     untitled: 'Møte uten tittel',
-    /** In 25 minutes, or on a day. */
     starts: (when: string) => `Begynner ${when}`,
     late: 'Skulle ha begynt',
     briefed: 'Grunnlaget ligger i chatten',

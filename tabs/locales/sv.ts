@@ -316,7 +316,6 @@ export const sv = {
   coming: {
     title: 'Kommande',
     untitled: 'Möte utan titel',
-    /** In 25 minutes, or on a day. */
     starts: (when: string) => `Börjar ${when}`,
     late: 'Skulle ha börjat',
     briefed: 'Underlaget finns i chatten',

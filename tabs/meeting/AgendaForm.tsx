@@ -10,6 +10,7 @@ import {
 } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import type { ComingDetail } from '../../core/contracts/api/coming.api.ts';
 import type { AgendaView, MeetingDetail } from '../../core/contracts/api/meeting.api.ts';
 import { ProblemError, problemOf } from '../api/problem-error.ts';
 import { useApp } from '../app/app-context.ts';
@@ -30,10 +31,14 @@ export function AgendaForm({ meeting, of, agenda, onDone }: AgendaProps & { onDo
   const [title, setTitle] = useState(agenda.title);
   const [lines, setLines] = useState(agenda.items.join('\n'));
   const [wasChanged, setWasChanged] = useState(false);
-  const show = (fresh: AgendaView) =>
+  const show = (fresh: AgendaView) => {
     queryClient.setQueryData<MeetingDetail>(['meeting', meeting.id], (before) =>
       before === undefined ? before : { ...before, [of === 'this' ? 'agenda' : 'nextAgenda']: fresh },
     );
+    queryClient.setQueriesData<ComingDetail>({ queryKey: ['coming'] }, (before) =>
+      before?.agendaOf === meeting.id ? { ...before, agenda: fresh } : before,
+    );
+  };
   const save = useMutation({
     mutationFn: () =>
       call('agenda.change', {

@@ -2,6 +2,7 @@ import { Field, Input } from '@fluentui/react-components';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { useApp } from '../app/app-context.ts';
+import { ComingMeetings } from '../coming/ComingMeetings.tsx';
 import { Choice } from '../parts/Choice.tsx';
 import { Columns } from '../parts/Columns.tsx';
 import { ErrorNotice } from '../parts/ErrorNotice.tsx';
@@ -53,6 +54,7 @@ export function MeetingsScreen() {
         </Field>
       </Columns>
       {meetings.isError && <ErrorNotice error={meetings.error} texts={texts} onRetry={() => void meetings.refetch()} />}
+      {status === null && text === '' && <ComingMeetings framed />}
       {meetings.data && (
         <Panel>
           <MeetingRows meetings={meetings.data.pages.flatMap((page) => page.meetings)} none={texts.meetings.none} />

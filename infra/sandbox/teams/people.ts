@@ -22,7 +22,12 @@ export interface SandboxPeople {
   others: readonly SandboxPerson[];
   /** Id of the current user's personal chat with the bot. */
   personalChatId: string;
-  meeting: { conversationId: string; title: string };
+  meeting: {
+    conversationId: string;
+    title: string;
+    /** ISO 8601; left out: when the sandbox is started. */
+    scheduledStart?: string;
+  };
 }
 
 /** No two share a first name, so "Anna tar den" has one meaning. */

@@ -63,9 +63,17 @@ async function startOrStop(server: TeamsServer, options: PlaygroundProcessOption
   }
 }
 
+/** Soon enough that its brief comes while the person is there, late enough to be added to it ahead. */
+const MEETING_AHEAD_MS = 20 * 60_000;
+
+function withMeetingAhead(people: SandboxPeople): SandboxPeople {
+  const scheduledStart = new Date(Date.now() + MEETING_AHEAD_MS).toISOString();
+  return { ...people, meeting: { scheduledStart, ...people.meeting } };
+}
+
 async function startParts(options: TeamsSandboxOptions): Promise<Parts & { roster: SandboxRoster }> {
   const { people = defaultPeople, botAppId, botEndpoint, dataDir, port, host = '127.0.0.1' } = options;
-  const directory = createDirectory({ people, botAppId });
+  const directory = createDirectory({ people: withMeetingAhead(people), botAppId });
   const configPath = await writePlaygroundConfig({ people, botId: directory.bot.id, dataDir });
   const agent = new Agent({ keepAlive: true });
   const speakerTokens = createSpeakerTokens(directory);
