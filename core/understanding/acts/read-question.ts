@@ -116,13 +116,16 @@ function need(matter: Matter, reading: ClauseReading): Act | null {
 
 function readSuggestion(reading: ClauseReading, phrase: 'suggest' | 'suggestAgreement'): Act | null {
   const words = after(reading, phrase);
-  if (words === null || isEmpty(words, reading.lexicon)) return null;
-  const { matter, doer } = readContent(words, reading);
-  // "Ska vi ha festen på en båt?" is a proposal, whatever "ha" means elsewhere.
+  if (words === null) return null;
   const days = datesIn(words);
   // "Ska vi säga den 27 november?" only asks when.
-  if (reading.lexicon.is('sayings', matter.verb ?? '') && days.length > 0 && isEmpty(matter.words, reading.lexicon))
-    return { type: 'propose', matter: { ...matter, back: true }, doer: null, dates: days, weak: false };
+  if (reading.lexicon.is('sayings', words[0]?.key) && days.length > 0 && isEmpty(words.slice(1), reading.lexicon)) {
+    const matter: Matter = { verb: null, negated: false, words: words.slice(1), back: true };
+    return { type: 'propose', matter, doer: null, dates: days, weak: false };
+  }
+  if (isEmpty(words, reading.lexicon)) return null;
+  const { matter, doer } = readContent(words, reading);
+  // "Ska vi ha festen på en båt?" is a proposal, whatever "ha" means elsewhere.
   const having = (matter.verb === 'ha' || matter.verb === 'have') && matter.words.length > 1;
   if (phrase === 'suggest' && !having && isIdle(matter, reading.lexicon)) return null;
   // "Ska vi inte byta?" is no refusal.

@@ -144,7 +144,10 @@ function readTopic(reading: ClauseReading, closable: Matter | null): Act {
   );
   const topic = tokens.slice(0, Math.max(0, verbAt));
   const noun =
-    topic.length > 0 && topic.length < 6 && topic.every(({ kind }) => kind === 'word') && !isEmpty(topic, lexicon);
+    topic.length > 0 &&
+    topic.length < 6 &&
+    topic.every(({ kind, key }) => kind === 'word' && !lexicon.is('others', key)) &&
+    !isEmpty(topic, lexicon);
   return {
     type: 'statement',
     topic: noun ? topic : [],

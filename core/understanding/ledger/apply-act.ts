@@ -228,6 +228,15 @@ function confirmsPick({ ledger, reading, speakerId }: Turn): boolean {
   return picked != null && picked.by !== speakerId && reading.reply.yes;
 }
 
+/** So many words before it tell of something that a retraction in the same breath may be about. */
+const TELLING = 5;
+
+function tellsFirst({ reading }: Turn, act: Act): boolean {
+  const { acts, reply } = reading;
+  const before = acts.slice(0, acts.indexOf(act));
+  return !reply.no && before.some((one) => one.type === 'statement' && one.words.length >= TELLING);
+}
+
 /** Enters one act of an utterance into the ledger. */
 export function applyAct(turn: Turn, act: Act): void {
   const { ledger } = turn;
@@ -255,7 +264,8 @@ export function applyAct(turn: Turn, act: Act): void {
     };
   if (act.type === 'confirm') applyConfirm(turn, act);
   if (act.type === 'postpone') takeBack(turn, act.words);
-  if (act.type === 'retract') takeBack(turn, []);
+  // "… så det behöver vi inte göra något åt" is about what was told right before it.
+  if (act.type === 'retract' && !tellsFirst(turn, act)) takeBack(turn, []);
   if (act.type === 'statement') {
     if (act.thing !== null) ledger.things = [...ledger.things, { ...act.thing, turn: ledger.turn }].slice(-MOST_THINGS);
     ledger.statement = act.closable === null ? null : { matter: act.closable, words: act.words, ours: act.ours };

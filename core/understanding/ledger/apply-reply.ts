@@ -23,7 +23,9 @@ function mayAccept(pending: Pending, turn: Turn): boolean {
 
 /** Who was asked will not: another may still take it. */
 function afterRefusal(pending: Pending): Pending | null {
-  return pending.kind === 'request' ? { ...pending, kind: 'need', doer: null, asked: false, contested: true } : null;
+  if (pending.kind === 'request') return { ...pending, kind: 'need', doer: null, asked: false, contested: true };
+  // One "nej" leaves the work undone: "nej, inte än, jag gör det i morgon".
+  return pending.kind === 'need' ? { ...pending, contested: true } : null;
 }
 
 function answerPending(pending: Pending, turn: Turn): void {
