@@ -101,7 +101,8 @@ function continued(turn: Turn, act: ActOf<'assign'>, owner: OwnerFinding): Entry
   const { ledger } = turn;
   const near = recent(turn);
   // "Ja, jag mejlar dem i dag" says how what was asked for just now will be done.
-  const accepted = act.doer === 'speaker' && pronounAt(act.matter.words, turn.lexicon) !== -1;
+  const first = turn.reading.acts.find(({ type }) => type !== 'statement') === act && turn.reading.reply.yes;
+  const accepted = act.doer === 'speaker' && (first || pronounAt(act.matter.words, turn.lexicon) !== -1);
   const asked = accepted
     ? near.find((entry) => entry.turn === ledger.turn && entry.evidence.length > 1 && isOwnedBy(entry, owner))
     : undefined;
