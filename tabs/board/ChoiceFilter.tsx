@@ -1,6 +1,7 @@
 import { Field, Input } from '@fluentui/react-components';
 import { ChevronDownRegular } from '@fluentui/react-icons';
 import { type ComponentType, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { BoardChoice, BoardChoiceKind } from '../../core/contracts/api/board.api.ts';
 import { nameOf } from './name-of.ts';
 
@@ -38,7 +39,9 @@ export function ChoiceFilter({ className, ...props }: ChoiceFilterProps & { clas
     import('./ChoiceSearch.tsx').then(
       ({ ChoiceSearch }) => {
         const hasFocus = field.current !== null && field.current === document.activeElement;
-        setFetched((before) => before ?? { Search: ChoiceSearch, begun: { ...done.current, hasFocus } });
+        const begun = { ...done.current, hasFocus };
+        // At once, or a letter that comes before the field is changed would be lost.
+        flushSync(() => setFetched((before) => before ?? { Search: ChoiceSearch, begun }));
       },
       // Without contact it is fetched when somebody turns to it again.
       () => undefined,

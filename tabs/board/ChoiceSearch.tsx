@@ -13,6 +13,7 @@ const useStyles = makeStyles({
   heard: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
 });
 
+const TO_THE_END = 1_000;
 /** Typing is a search after this long. */
 const TYPING_MS = 150;
 
@@ -49,8 +50,8 @@ export function ChoiceSearch({ kind, label, value, offered, all, begun, onChoose
         selectedOptions={[value]}
         autoFocus={begun.hasFocus}
         defaultOpen={begun.hasFocus && begun.isOpen}
-        // What stands there is taken away by the first letter, but not a letter that was just typed.
-        onFocus={(event) => typed === null && event.currentTarget.select()}
+        // A name that stands there is taken away by the first letter; what was just typed goes on.
+        onFocus={({ currentTarget }) => currentTarget.setSelectionRange(typed === null ? 0 : typed.length, TO_THE_END)}
         onChange={(event) => setTyped(event.currentTarget.value)}
         onOptionSelect={(_event, { optionValue, optionText }) => {
           // Typing takes the choice away in the list, not here: it holds until another is made.

@@ -163,11 +163,20 @@ describe('the tabs', () => {
     const ownerShown = (words: string) => page.locator(`input[role=combobox][value="${words}"]`);
     const option = (words: string) => page.getByRole('option', { name: words, exact: true });
     await column(page, 'open').getByText(bare).waitFor();
-    await owner.waitFor();
+    const arrived = Promise.withResolvers<void>();
+    await page.route(/ChoiceSearch/, async (route) => {
+      await arrived.promise;
+      await route.continue();
+    });
 
+    // What is typed before the search is fetched goes on in it.
     await page.getByRole('searchbox', { name: sv.board.text }).focus();
     await page.keyboard.press('Tab');
-    await page.keyboard.type(surname.slice(0, 3).toLowerCase());
+    await page.keyboard.type(surname.slice(0, 2).toLowerCase());
+    arrived.resolve();
+    await option(name).waitFor();
+    await page.keyboard.type(surname.slice(2, 4).toLowerCase());
+    expect(await owner.inputValue()).toBe(surname.slice(0, 4).toLowerCase());
     await option(name).waitFor();
     expect(await page.getByRole('option').count()).toBe(1);
     for (const theme of THEMES) {
