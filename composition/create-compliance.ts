@@ -3,7 +3,7 @@ import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promis
 import type { ProductConfig } from '../adapters/config/index.ts';
 import { createErasures, type ErasureDeps } from '../core/erasure/index.ts';
 import { applyHolds, type Holds } from '../core/holds/index.ts';
-import { createRetention } from '../core/retention/index.ts';
+import { createRetention, type Retention } from '../core/retention/index.ts';
 import type { HostStore } from './host-store.ts';
 
 /** A request for erasure moved on; `erased`: something of the tenant is gone. */
@@ -32,7 +32,6 @@ export interface ComplianceOptions extends Shared {
   holds: Holds;
 }
 
-const BATCH = 100;
 const TRIES = 20;
 const BETWEEN_TRIES_MS = 100;
 
@@ -57,7 +56,7 @@ export function createCompliance(options: ComplianceOptions) {
   const erasures = createErasures({
     ...options,
     list: store.erasureList,
-    physical: { method: store.erasureMethod, forget: (tenantId) => forget(store, tenantId) },
+    physical: { method: store.erasureMethod, forget: (tenantId) => forget({ store, retention }, tenantId) },
     newId: randomUUID,
     newSalt: () => randomBytes(32).toString('base64url'),
     pause: nextTurn,
@@ -88,8 +87,11 @@ export function createCompliance(options: ComplianceOptions) {
 }
 
 /** Expired documents go too. Others may read an older state of the file for a moment; they are waited for. */
-async function forget(store: HostStore, tenantId: string): Promise<void> {
-  for (let last = BATCH; last === BATCH; ) last = await store.sweepExpired({ tenantId, limit: BATCH });
+async function forget(
+  { store, retention }: { store: HostStore; retention: Pick<Retention, 'expire'> },
+  tenantId: string,
+): Promise<void> {
+  await retention.expire(tenantId);
   for (let attempt = 1; ; attempt++) {
     try {
       return await store.physicallyForget();

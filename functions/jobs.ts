@@ -7,7 +7,6 @@ import { type WatchSubjectRequestsDeps, watchSubjectRequests } from '../core/sub
 import {
   type PurgeDeadLettersDeps,
   purgeDeadLetters,
-  type SweepableStore,
   type SweepExpiredDeps,
   type SweepOutboxesDeps,
   sweepExpired,
@@ -36,13 +35,12 @@ export interface TimerJob {
 
 /** Everything that a timer may need, given by the composition root. */
 export interface UpkeepDeps extends PurgeDeadLettersDeps, SweepOutboxesDeps, Omit<WatchDeadLettersDeps, 'deadLetters'> {
-  store: SweepableStore;
   coming: WatchComingDeps['coming'];
   meetings: WatchComingDeps['meetings'];
   roster: WatchComingDeps['roster'];
   newId: WatchComingDeps['newId'];
   bringIntoLine: SweepExpiredDeps['bringIntoLine'];
-  retention: Pick<Retention, 'runAll'>;
+  retention: Pick<Retention, 'runAll' | 'expire'>;
   proofs: Pick<AuditProofs, 'signHeads'>;
   subjectRequests: WatchSubjectRequestsDeps['subjectRequests'];
   erasures: WatchErasuresDeps['erasures'];

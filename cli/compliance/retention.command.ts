@@ -36,11 +36,12 @@ export async function retentionCommand([subcommand, ...args]: readonly string[])
   }
 }
 
-function formatReceipt({ looked, removed, skipped, overdueReviews }: RetentionReceipt, verb: string): string {
+function formatReceipt({ looked, removed, expired, skipped, overdueReviews }: RetentionReceipt, verb: string): string {
   return [
     `${looked} documents looked at.`,
     ...(removed.length === 0 ? [`Nothing ${verb}.`] : []),
     ...removed.map(({ rule, kind, count }) => `  ${rule} (${kind}): ${count} ${verb}`),
+    ...expired.map(({ rule, kind, count }) => `  ${rule} (${kind}): ${count} expired since the last receipt`),
     ...skipped.map(({ holdId, rule, count }) => `  ${rule}: ${count} kept by hold ${holdId}`),
     ...overdueReviews.map((holdId) => `  hold ${holdId} waits for its review`),
   ].join('\n');

@@ -99,6 +99,15 @@ export const DOCUMENT_KINDS = {
     people: NOBODY,
     data: ['events'],
   },
+  'expiry-tally': {
+    holds: {
+      sv: 'Hur mycket som gick ut sedan den senaste gallringen: antal, tills nästa kvitto',
+      en: 'How much expired since the last sweep: counts, until the next receipt',
+    },
+    purpose: 'accountability',
+    people: NOBODY,
+    data: ['events'],
+  },
   'subject-request': {
     holds: {
       sv: 'En begäran om egna uppgifter, och vad som svarades',

@@ -75,6 +75,7 @@ const RULES: Readonly<Record<string, RetentionRuleId>> = {
   'audit-signed-head': 'audit',
   'audit-key': 'audit',
   'retention-receipt': 'receipts',
+  'expiry-tally': 'receipts',
   erasure: 'receipts',
   'subject-request': 'subject-requests',
   'audit-read': 'audit-reads',
@@ -84,7 +85,8 @@ const RULES: Readonly<Record<string, RetentionRuleId>> = {
   'coming-meeting-removed': 'removal-marks',
 };
 
-function ruleOfExpiring({ kind, body }: StoredDocument): Due['rule'] {
+/** The rule of what carries its own end. */
+export function ruleOfExpiring({ kind, body }: Pick<StoredDocument, 'kind' | 'body'>): Due['rule'] {
   if (kind !== 'utterance') return RULES[kind] ?? 'other';
   const level = typeof body === 'object' && body !== null && 'level' in body ? body.level : null;
   return level === 'juridik' ? 'words-juridik' : 'words-plus';

@@ -2,6 +2,10 @@ import { z } from 'zod';
 
 const Count = z.number().int().min(0);
 
+/** How much of one kind was removed by one rule. */
+export const RemovedRow = z.object({ rule: z.string(), kind: z.string(), count: Count });
+export type RemovedRow = z.infer<typeof RemovedRow>;
+
 /** What one sweep did in one tenant: counts and ids of holds, nothing of what was removed. */
 export const RetentionReceipt = z.object({
   version: z.literal(1),
@@ -12,7 +16,9 @@ export const RetentionReceipt = z.object({
   durationMs: Count,
   /** Documents that were looked at. */
   looked: Count,
-  removed: z.array(z.object({ rule: z.string(), kind: z.string(), count: Count })),
+  removed: z.array(RemovedRow),
+  /** What expired since the last receipt and was removed before this sweep, within the hour. */
+  expired: z.array(RemovedRow).default([]),
   /** What a hold kept although its time was over. */
   skipped: z.array(z.object({ holdId: z.string(), rule: z.string(), count: Count })),
   /** Documents whose expiry a hold took away, and those that got it back. */

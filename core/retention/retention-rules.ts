@@ -153,7 +153,7 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
   },
   {
     id: 'receipts',
-    kinds: ['retention-receipt', 'erasure'],
+    kinds: ['retention-receipt', 'expiry-tally', 'erasure'],
     level: null,
     period: { source: 'default', length: 10, unit: 'years' },
     from: 'made',

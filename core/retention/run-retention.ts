@@ -12,6 +12,7 @@ import {
   eventEntry,
   type NewDocument,
 } from '../storage/index.ts';
+import { countExpired, expire, type SweepExpired, takeExpired } from './expiry.ts';
 import { RetentionReceipt, StoredReceipt } from './retention-receipt.ts';
 import { sweepTenant } from './sweep-tenant.ts';
 
@@ -20,6 +21,8 @@ export interface Retention {
   /** Every tenant, one after the other. One that fails is no reason to leave out the others; it throws at the end. */
   runAll(): Promise<void>;
   run(tenantId: string): Promise<StoredReceipt>;
+  /** Removes what has expired, and notes it for the next receipt. @returns how many */
+  expire(tenantId: string): Promise<number>;
   /** What a run would do now. Changes nothing; signs and stores nothing. */
   dryRun(tenantId: string): Promise<RetentionReceipt>;
   /** Latest first. */
@@ -28,8 +31,7 @@ export interface Retention {
 
 export interface RetentionDeps {
   store: DocumentStore;
-  /** Removes what has expired; fewer than the limit: none is left. */
-  sweepExpired: (options: { tenantId: string; limit: number }) => Promise<number>;
+  sweepExpired: SweepExpired;
   settings: SettingsReader;
   holds: Holds;
   signer: Pick<Signer, 'sign'>;
@@ -45,7 +47,6 @@ export interface RetentionDeps {
 const SCOPE = 'retention';
 const KIND = 'retention-receipt';
 const RECEIPT_YEARS = 10;
-const BATCH = 100;
 
 export function createRetention(deps: RetentionDeps): Retention {
   const { store, settings, holds, signer, clock, logger, newId, pause, onPending, onRemoved } = deps;
@@ -54,11 +55,7 @@ export function createRetention(deps: RetentionDeps): Retention {
     const startedAt = clock.now();
     const [standing, periods] = await Promise.all([holds.active(tenantId), readPeriods(tenantId)]);
     const tally = await sweepTenant({ store, clock, pause }, { tenantId, holds: standing, periods, dryRun });
-    if (!dryRun) {
-      for (let last = BATCH; last === BATCH; await pause()) {
-        last = await deps.sweepExpired({ tenantId, limit: BATCH });
-      }
-    }
+    if (!dryRun) await countExpired(deps, tenantId, tally);
     const finishedAt = clock.now();
     return RetentionReceipt.parse({
       version: 1,
@@ -69,6 +66,7 @@ export function createRetention(deps: RetentionDeps): Retention {
       durationMs: finishedAt.getTime() - startedAt.getTime(),
       looked: tally.looked,
       removed: tally.removed(),
+      expired: dryRun ? [] : await takeExpired(deps, tenantId),
       skipped: tally.skipped(),
       lifted: tally.lifted,
       restored: tally.restored,
@@ -99,6 +97,7 @@ export function createRetention(deps: RetentionDeps): Retention {
 
   return {
     run,
+    expire: (tenantId) => expire(deps, tenantId),
     dryRun: (tenantId) => look(tenantId, true),
     async runAll() {
       let failure: unknown;
@@ -142,7 +141,7 @@ function documentOf(stored: StoredReceipt): NewDocument {
   };
 }
 
-function auditOf({ id, finishedAt, removed, skipped, looked }: RetentionReceipt): AuditEntry {
+function auditOf({ id, finishedAt, removed, expired, skipped, looked }: RetentionReceipt): AuditEntry {
   const total = (rows: readonly { count: number }[]) => rows.reduce((sum, { count }) => sum + count, 0);
   return eventEntry({
     id: stableId('a', 'retention.swept', id),
@@ -154,7 +153,9 @@ function auditOf({ id, finishedAt, removed, skipped, looked }: RetentionReceipt)
       looked,
       removed: total(removed),
       skipped: total(skipped),
+      expired: total(expired),
       ...Object.fromEntries(removed.map(({ rule, kind, count }) => [`removed.${rule}.${kind}`, count])),
+      ...Object.fromEntries(expired.map(({ rule, kind, count }) => [`expired.${rule}.${kind}`, count])),
     },
   });
 }

@@ -6,7 +6,8 @@ export interface SweepTally {
   lifted: number;
   restored: number;
   overdueReviews: string[];
-  remove(rule: string, kind: string): void;
+  /** @param times default 1 */
+  remove(rule: string, kind: string, times?: number): void;
   skip(holdId: string, rule: string): void;
   /** By rule and kind, in the order of their names. */
   removed(): RetentionReceipt['removed'];
@@ -16,7 +17,8 @@ export interface SweepTally {
 export function createSweepTally(): SweepTally {
   const removed = new Map<string, number>();
   const skipped = new Map<string, number>();
-  const count = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
+  const count = (counts: Map<string, number>, key: string, times = 1) =>
+    counts.set(key, (counts.get(key) ?? 0) + times);
   const rows = (counts: Map<string, number>) =>
     [...counts]
       .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -29,7 +31,7 @@ export function createSweepTally(): SweepTally {
     lifted: 0,
     restored: 0,
     overdueReviews: [],
-    remove: (rule, kind) => void count(removed, JSON.stringify([rule, kind])),
+    remove: (rule, kind, times) => void count(removed, JSON.stringify([rule, kind]), times),
     skip: (holdId, rule) => void count(skipped, JSON.stringify([holdId, rule])),
     removed: () => rows(removed).map(([rule, kind, total]) => ({ rule, kind, count: total })),
     skipped: () => rows(skipped).map(([holdId, rule, total]) => ({ holdId, rule, count: total })),

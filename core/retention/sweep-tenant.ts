@@ -33,8 +33,8 @@ const LAWS = new Set<string>(RETENTION_RULES.filter(({ isLaw }) => isLaw).map(({
 
 /**
  * Looks at every document of a tenant once: brings its expiry into line with the holds, and removes what is over.
- * What somebody else writes meanwhile stays for the next sweep. Words that have expired are out of sight already; they
- * are counted here and removed by the store's own sweep.
+ * What somebody else writes meanwhile stays for the next sweep. What has expired is out of sight already: the
+ * store's own sweep removes it, and there it is counted; a dry run counts it here.
  */
 export async function sweepTenant(deps: SweepTenantDeps, options: SweepTenantOptions): Promise<SweepTally> {
   const { store, clock, pause } = deps;
@@ -83,9 +83,9 @@ export async function sweepTenant(deps: SweepTenantDeps, options: SweepTenantOpt
 
   function over(document: StoredDocument, due: Due): void {
     const isExpired = document.expiresAt !== undefined;
-    if (dryRun || isExpired) tally.remove(due.rule, document.kind);
+    if (dryRun) tally.remove(due.rule, document.kind);
     // What it still has to hand over comes first.
-    else if (document.outbox.length === 0) removals.push({ document, due });
+    else if (!isExpired && document.outbox.length === 0) removals.push({ document, due });
   }
 
   /** Many at once: they wait for the disk together, and so do the others' writes behind them. */

@@ -33,7 +33,7 @@ export function createTestCompliance(world: CoreWorld) {
     ...world,
     store,
     settings,
-    sweepExpired: async () => 0,
+    sweepExpired: async () => [],
     holds,
     signer,
     pause,

@@ -1,11 +1,11 @@
 import type { Container } from '@azure/cosmos';
 import type { Clock } from '../../../core/shared/clock.port.ts';
 import type { Metrics } from '../../../core/shared/metrics.port.ts';
-import type { DocumentStore } from '../../../core/storage/index.ts';
+import type { DocumentStore, StoredDocument } from '../../../core/storage/index.ts';
 import { checkLimit } from '../check-arguments.ts';
 import { CONTAINER_DEFINITION, type ContainerDefinition, orderedFieldsOf } from './container-definition.ts';
 import { createContinuationKey } from './continuation-key.ts';
-import { toItem } from './cosmos-item.ts';
+import { toDocument, toItem } from './cosmos-item.ts';
 import { createDocumentReads } from './document-reads.ts';
 import { createDocumentWrites } from './document-writes.ts';
 import { inParallel } from './in-parallel.ts';
@@ -28,9 +28,9 @@ export interface CosmosDocumentStoreOptions {
 export interface CosmosDocumentStore extends DocumentStore {
   /**
    * Removes expired documents of a tenant, those that expired first before the others.
-   * @returns how many were removed; fewer than `limit` (1..1000) means that none is left
+   * @returns what was removed; fewer than `limit` (1..1000) means that none is left
    */
-  sweepExpired(options: { tenantId: string; limit: number }): Promise<number>;
+  sweepExpired(options: { tenantId: string; limit: number }): Promise<StoredDocument[]>;
 }
 
 const WRITES_AT_ONCE = 8;
@@ -100,10 +100,10 @@ export function createCosmosDocumentStore(options: CosmosDocumentStoreOptions): 
       checkLimit(limit);
       checkTenant(tenantId);
       const expired = await items.select(expiredQuery({ tenantId, now: now(), top: limit }));
-      const removed = await inParallel(expired, WRITES_AT_ONCE, ({ scope, documentId, _etag }) =>
+      const results = await inParallel(expired, WRITES_AT_ONCE, ({ scope, documentId, _etag }) =>
         items.remove({ tenantId, scope, id: documentId }, _etag),
       );
-      return removed.filter((result) => 'removed' in result).length;
+      return expired.filter((_each, index) => 'removed' in (results[index] ?? {})).map(toDocument);
     },
   };
 }

@@ -1,8 +1,9 @@
 import type { Clock } from '../../../core/shared/clock.port.ts';
-import type { DocumentStore } from '../../../core/storage/index.ts';
+import type { DocumentStore, StoredDocument } from '../../../core/storage/index.ts';
 import { checkLimit } from '../check-arguments.ts';
 import { storeUnavailable } from '../store.errors.ts';
 import { createDocumentReads } from './document-reads.ts';
+import { toDocument } from './document-row.ts';
 import { createDocumentWrites } from './document-writes.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { openDatabase } from './open-database.ts';
@@ -20,9 +21,9 @@ export interface SqliteDocumentStoreOptions {
 export interface SqliteDocumentStore extends DocumentStore {
   /**
    * Removes expired documents of a tenant, those that expired first before the others, and empties the log unless
-   * another process reads. @returns how many were removed; fewer than `limit` (1..1000) means that none is left
+   * another process reads. @returns what was removed; fewer than `limit` (1..1000) means that none is left
    */
-  sweepExpired(options: { tenantId: string; limit: number }): Promise<number>;
+  sweepExpired(options: { tenantId: string; limit: number }): Promise<StoredDocument[]>;
   /**
    * Empties the write-ahead log into the data file. After it no file of the store holds what was removed or
    * overwritten before the call. @throws `STORE.UNAVAILABLE` while another process still reads an older state
@@ -49,8 +50,7 @@ export function createSqliteDocumentStore(options: SqliteDocumentStoreOptions): 
     async sweepExpired({ tenantId, limit }) {
       checkLimit(limit);
       const removed = await commits.write(() => {
-        const { changes } = prepare(SWEEP).run({ tenantId, limit, now: clock.now().getTime() });
-        return Number(changes);
+        return prepare(SWEEP).all({ tenantId, limit, now: clock.now().getTime() }).map(toDocument);
       });
       commits.flush();
       await commits.read(() => prepare(CHECKPOINT).get());

@@ -42,7 +42,8 @@ export const TENANTS = `
 
 export const SWEEP = `
   DELETE FROM documents WHERE rowid IN (
-    SELECT rowid FROM documents WHERE tenant_id = :tenantId AND expires_at < :now ORDER BY expires_at LIMIT :limit)`;
+    SELECT rowid FROM documents WHERE tenant_id = :tenantId AND expires_at < :now ORDER BY expires_at LIMIT :limit)
+  RETURNING ${COLUMNS}`;
 
 export const CHECKPOINT = 'PRAGMA wal_checkpoint(TRUNCATE)';
 

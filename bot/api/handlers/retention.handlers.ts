@@ -74,8 +74,8 @@ function lengthOf(period: RetentionRule['period'], settings: TenantSettings, day
 }
 
 function sweepView(receipt: RetentionReceipt, jws: string | null): NonNullable<RetentionView['dryRun']> {
-  const { id, startedAt, durationMs, looked, removed, skipped, overdueReviews } = receipt;
-  return { id, startedAt, durationMs, looked, removed, skipped, overdueReviews, jws };
+  const { id, startedAt, durationMs, looked, removed, expired, skipped, overdueReviews } = receipt;
+  return { id, startedAt, durationMs, looked, removed, expired, skipped, overdueReviews, jws };
 }
 
 function holdView(hold: Hold, now: Date): HoldView {

@@ -15,12 +15,16 @@ const RuleView = z.object({
 });
 export type RuleView = z.infer<typeof RuleView>;
 
+const RemovedRow = z.object({ rule: z.string(), kind: z.string(), count: Count });
+
 const SweepView = z.object({
   id: Id,
   startedAt: Instant,
   durationMs: Count,
   looked: Count,
-  removed: z.array(z.object({ rule: z.string(), kind: z.string(), count: Count })),
+  removed: z.array(RemovedRow),
+  /** What expired since the sweep before, and was gone within the hour. */
+  expired: z.array(RemovedRow),
   skipped: z.array(z.object({ holdId: z.string(), rule: z.string(), count: Count })),
   overdueReviews: z.array(z.string()),
   /** Signed; null for what only would be done. */

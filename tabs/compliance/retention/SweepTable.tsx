@@ -16,13 +16,14 @@ export function SweepTable({ sweeps }: { sweeps: RetentionView['sweeps'] }) {
   return (
     <DataTable
       label={words.sweeps}
-      columns={[words.sweptAt, words.looked, words.removed, words.skipped, words.took, consents.receipt]}
-      rows={sweeps.map(({ id, startedAt, looked, removed, skipped, durationMs, jws }) => ({
+      columns={[words.sweptAt, words.looked, words.removed, words.expired, words.skipped, words.took, consents.receipt]}
+      rows={sweeps.map(({ id, startedAt, looked, removed, expired, skipped, durationMs, jws }) => ({
         key: id,
         cells: [
           format.moment(startedAt),
           format.number(looked),
           countsOf(removed),
+          countsOf(expired),
           countsOf(skipped),
           quantity(durationMs / 1000, 'seconds', app),
           jws === null ? (

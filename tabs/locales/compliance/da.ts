@@ -122,6 +122,7 @@ export const da: ComplianceTexts = {
     sweptAt: 'Hvornår',
     looked: 'Gennemgået',
     removed: 'Fjernet',
+    expired: 'Udløbet siden sidst',
     skipped: 'Beholdt af stop',
     took: 'Tog',
     signed: 'Underskrevet',

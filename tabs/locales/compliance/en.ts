@@ -121,6 +121,7 @@ export const en: ComplianceTexts = {
     sweptAt: 'When',
     looked: 'Looked at',
     removed: 'Removed',
+    expired: 'Expired since last time',
     skipped: 'Kept by holds',
     took: 'Took',
     signed: 'Signed',

@@ -121,6 +121,7 @@ export const nb: ComplianceTexts = {
     sweptAt: 'Når',
     looked: 'Gjennomgått',
     removed: 'Fjernet',
+    expired: 'Utløpt siden sist',
     skipped: 'Beholdt av stopp',
     took: 'Tok',
     signed: 'Signert',

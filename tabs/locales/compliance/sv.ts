@@ -119,6 +119,7 @@ export const sv = {
     sweptAt: 'När',
     looked: 'Genomgått',
     removed: 'Borttaget',
+    expired: 'Utgånget sedan sist',
     skipped: 'Behållet av stopp',
     took: 'Tog',
     signed: 'Signerat',

@@ -1,5 +1,11 @@
+import fc from 'fast-check';
 import { createHolds, type Holds } from '../../../core/holds/index.ts';
-import { createRetention, type Retention, type StoredReceipt } from '../../../core/retention/index.ts';
+import {
+  createRetention,
+  type Retention,
+  type StoredReceipt,
+  type SweepExpired,
+} from '../../../core/retention/index.ts';
 import { DEFAULT_TENANT_SETTINGS } from '../../../core/settings/index.ts';
 import type { DocumentStore, NewDocument } from '../../../core/storage/index.ts';
 import { meetingOf } from '../../helpers/meetings.ts';
@@ -24,31 +30,42 @@ const settings = createTestSettings();
 const logger = createRecordingLogger();
 const removedOf: string[] = [];
 
-beforeEach(() => {
-  clock = createTestClock(NOW);
-  files = createTestStore(clock);
-  ({ store } = files);
-  settings.set(DEFAULT_TENANT_SETTINGS);
-  removedOf.length = 0;
-  logger.lines.length = 0;
-  let ids = 0;
-  pages = 0;
-  holds = createHolds({ store, onPending: () => undefined });
-  retention = createRetention({
+/** Numbers that no other run of the same test has. */
+let made = 0;
+
+function create(sweepExpired: SweepExpired): Retention {
+  return createRetention({
     store,
-    sweepExpired: files.store.sweepExpired,
+    sweepExpired,
     settings,
     holds,
     signer: { sign: async (kind, payload) => `${kind}.${JSON.stringify(payload).length}` },
     clock,
     logger,
-    newId: () => `id-${++ids}`,
+    newId: () => `id-${++made}`,
     pause: async () => {
       pages += 1;
     },
     onPending: () => undefined,
     onRemoved: (tenantId) => void removedOf.push(tenantId),
   });
+}
+
+/** Begins with an empty store. */
+function clean(): void {
+  files = createTestStore(clock);
+  ({ store } = files);
+  holds = createHolds({ store, onPending: () => undefined });
+  retention = create(files.store.sweepExpired);
+}
+
+beforeEach(() => {
+  clock = createTestClock(NOW);
+  clean();
+  settings.set(DEFAULT_TENANT_SETTINGS);
+  removedOf.length = 0;
+  logger.lines.length = 0;
+  pages = 0;
 });
 afterEach(() => files.dispose());
 
@@ -245,5 +262,106 @@ describe('a hold', () => {
 
     expect([onTheDay.receipt.overdueReviews, after.receipt.overdueReviews]).toEqual([[], [id]]);
     expect(logger.lines).toContainEqual(expect.objectContaining({ level: 'warn', fields: { holds: id } }));
+  });
+});
+
+describe('what expires between two nights', () => {
+  const rows = (words: number, proofs: number) => [
+    ...(proofs > 0 ? [{ rule: 'words-juridik', kind: 'utterance', count: proofs }] : []),
+    ...(words > 0 ? [{ rule: 'words-plus', kind: 'utterance', count: words }] : []),
+  ];
+
+  it('is on the receipt of the next night, and on no other', async () => {
+    await utterance('a');
+    await utterance('b', {}, 'juridik');
+    expect(await retention.expire(TENANT)).toBe(2);
+    await utterance('c');
+    expect(await retention.expire(TENANT)).toBe(1);
+    expect(await retention.expire(TENANT)).toBe(0);
+    await utterance('d');
+
+    const { receipt } = await retention.run(TENANT);
+    const next = await retention.run(TENANT);
+
+    expect(receipt).toMatchObject({ removed: rows(1, 0), expired: rows(2, 1) });
+    expect(next.receipt).toMatchObject({ removed: [], expired: [] });
+    expect(await ids()).toEqual([]);
+  });
+
+  it('stands in the event of the audit log, and does not go with a dry run', async () => {
+    await utterance('a');
+    await retention.expire(TENANT);
+
+    expect((await retention.dryRun(TENANT)).expired).toEqual([]);
+    const { receipt } = await retention.run(TENANT);
+
+    const stored = await store.read({ tenantId: TENANT, scope: 'retention', id: receipt.id });
+    expect(stored?.outbox).toMatchObject([
+      { event: { type: 'retention.swept', data: { removed: 0, expired: 1, 'expired.words-plus.utterance': 1 } } },
+    ]);
+  });
+
+  it('is counted also when the store fails in the middle', async () => {
+    for (let index = 0; index < 150; index++) await utterance(`u-${index}`);
+    const { sweepExpired } = files.store;
+    let calls = 0;
+    const failing = create(async (options) => {
+      if (++calls > 1) throw new Error('away');
+      return sweepExpired(options);
+    });
+
+    await expect(failing.expire(TENANT)).rejects.toThrow('away');
+    await retention.expire(TENANT);
+
+    expect((await retention.run(TENANT)).receipt.expired).toEqual(rows(150, 0));
+  });
+
+  it('of a receipt that was written before this was counted is nothing', async () => {
+    const { receipt, jws } = await retention.run(TENANT);
+    const { expired: _none, ...old } = receipt;
+    const stored = await store.read({ tenantId: TENANT, scope: 'retention', id: receipt.id });
+    if (!stored) throw new Error('no receipt');
+    await store.replace({ ...stored, body: { receipt: old, jws } }, stored.etag);
+
+    expect((await retention.receipts(TENANT, 1))[0]?.receipt.expired).toEqual([]);
+  });
+
+  it('is on one receipt, whatever happens in which order, also at the same time', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(
+          fc.oneof(
+            fc.record({ do: fc.constant('say' as const), level: fc.constantFrom('plus', 'juridik') }),
+            fc.constant({ do: 'expire' as const }),
+            fc.constant({ do: 'night' as const }),
+            fc.constant({ do: 'both' as const }),
+          ),
+          { maxLength: 30 },
+        ),
+        async (steps) => {
+          files.dispose();
+          clean();
+          const said = { plus: 0, juridik: 0 };
+          for (const step of steps) {
+            if (step.do === 'say') {
+              said[step.level as 'plus' | 'juridik'] += 1;
+              await utterance(`s-${said.plus}-${said.juridik}`, {}, step.level);
+            } else if (step.do === 'expire') await retention.expire(TENANT);
+            else if (step.do === 'night') await retention.run(TENANT);
+            else await Promise.all([retention.expire(TENANT), retention.run(TENANT), retention.run(TENANT)]);
+          }
+          await retention.run(TENANT);
+
+          const told = { 'words-plus': 0, 'words-juridik': 0 };
+          for (const { receipt } of await retention.receipts(TENANT, 200)) {
+            for (const { rule, count } of [...receipt.removed, ...receipt.expired])
+              told[rule as keyof typeof told] += count;
+          }
+          expect(told).toEqual({ 'words-plus': said.plus, 'words-juridik': said.juridik });
+          expect(await ids()).toEqual([]);
+        },
+      ),
+      { numRuns: 25 },
+    );
   });
 });

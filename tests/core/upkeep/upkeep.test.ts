@@ -12,39 +12,33 @@ afterEach(() => {
 });
 
 describe('the sweep of expired words', () => {
-  it('goes over every tenant until nothing is left', async () => {
-    const left = new Map([
+  it('goes over every tenant, after its holds', async () => {
+    const expired = new Map([
       ['tenant-1', 1_200],
-      ['tenant-2', 3],
-      ['tenant-3', 0],
+      ['tenant-2', 0],
     ]);
     const asked: string[] = [];
-    const store = {
-      tenants: async () => [...left.keys()],
-      async sweepExpired({ tenantId, limit }: { tenantId: string; limit: number }) {
-        const removed = Math.min(limit, left.get(tenantId) ?? 0);
-        left.set(tenantId, (left.get(tenantId) ?? 0) - removed);
-        asked.push(`${tenantId} ${removed}`);
-        return removed;
+    const retention = {
+      async expire(tenantId: string) {
+        asked.push(tenantId);
+        return expired.get(tenantId) ?? 0;
       },
     };
-
     const bringIntoLine = async (tenantId: string) => void asked.push(`${tenantId} holds`);
-    await sweepExpired({ store, bringIntoLine, logger });
 
-    expect(asked).toEqual([
-      ...['tenant-1 holds', 'tenant-1 500', 'tenant-1 500', 'tenant-1 200'],
-      ...['tenant-2 holds', 'tenant-2 3', 'tenant-3 holds', 'tenant-3 0'],
-    ]);
-    expect(logger.lines.map(({ fields }) => fields)).toEqual([{ removed: 1_200 }, { removed: 3 }]);
+    await sweepExpired({ store: { tenants: async () => [...expired.keys()] }, retention, bringIntoLine, logger });
+
+    expect(asked).toEqual(['tenant-1 holds', 'tenant-1', 'tenant-2 holds', 'tenant-2']);
+    expect(logger.lines.map(({ fields }) => fields)).toEqual([{ removed: 1_200 }]);
   });
 });
 
 it('removes no expired words where the holds cannot be read', async () => {
-  const store = { tenants: async () => ['a'], sweepExpired: () => Promise.reject(new Error('swept')) };
+  const store = { tenants: async () => ['a'] };
+  const retention = { expire: () => Promise.reject(new Error('swept')) };
   const bringIntoLine = () => Promise.reject(new Error('holds'));
 
-  await expect(sweepExpired({ store, bringIntoLine, logger })).rejects.toThrow('holds');
+  await expect(sweepExpired({ store, retention, bringIntoLine, logger })).rejects.toThrow('holds');
 });
 
 describe('the sweep of outboxes', () => {

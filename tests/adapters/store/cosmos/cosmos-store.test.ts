@@ -117,13 +117,20 @@ describe('the time to live', () => {
     time += HOUR_MS;
     const { tenantId } = document;
 
-    expect(await store.sweepExpired({ tenantId, limit: 2 })).toBe(2);
-    expect(await store.sweepExpired({ tenantId, limit: 2 })).toBe(1);
+    const first = await store.sweepExpired({ tenantId, limit: 2 });
+    const second = await store.sweepExpired({ tenantId, limit: 2 });
+
+    expect([first.length, second.length]).toEqual([2, 1]);
+    expect([...first, ...second].map(({ id, kind, body }) => ({ id, kind, body })).sort(byId)).toEqual(
+      ['1', '2', '3'].map((id) => ({ id, kind: document.kind, body: document.body })),
+    );
 
     expect((await itemsOf(tenantId)).map(({ documentId }) => documentId)).toEqual(['stays']);
     await expect(store.sweepExpired({ tenantId, limit: 0 })).rejects.toMatchObject({ code: 'STORE.BAD_LIMIT' });
   });
 });
+
+const byId = (a: { id: string }, b: { id: string }) => a.id.localeCompare(b.id);
 
 describe('the list of tenants', () => {
   it('is known to another process, and a tenant that was emptied comes back with its next document', async () => {
