@@ -1,7 +1,9 @@
+import { ComingMeeting } from '../coming-meetings/index.ts';
 import { consentCardView, decisionCardView, Meeting } from '../meetings/index.ts';
 import type { ChatCard } from '../messaging/index.ts';
 import { recapView } from '../recaps/index.ts';
 import { codeOf } from '../shared/app-error.ts';
+import type { StoredDocument } from '../storage/index.ts';
 import type { ErasureDeps } from './erasure-deps.ts';
 import type { ErasureRequest } from './erasure-request.ts';
 import { ERASURE_TEXTS } from './erasure-texts.ts';
@@ -16,7 +18,9 @@ type CardDeps = Pick<ErasureDeps, 'store' | 'pause' | 'chat' | 'cards' | 'settin
 export async function replaceCards(deps: CardDeps, request: ErasureRequest, context: PlanContext): Promise<Tally> {
   const tally = newTally();
   for await (const document of everything(deps, request.tenantId)) {
-    if (document.kind !== 'meeting' || planDocument(document, context).do !== 'remove') continue;
+    const isMeeting = document.kind === 'meeting' || document.kind === 'coming-meeting';
+    if (!isMeeting || planDocument(document, context).do !== 'remove') continue;
+    await replaceBrief(deps, tally, document, () => true);
     const meeting = Meeting.safeParse(document.body).data;
     if (!meeting) continue;
     for (const activityId of postedCards(meeting)) {
@@ -35,6 +39,7 @@ export async function renewCards(deps: CardDeps, request: ErasureRequest): Promi
   const settings = await deps.settings.settingsOf(tenantId);
   const { timeZone } = settings;
   for await (const document of everything(deps, tenantId)) {
+    await replaceBrief(deps, tally, document, ({ people }) => people.some(({ id }) => id === alias));
     const meeting = document.kind === 'meeting' ? Meeting.safeParse(document.body).data : undefined;
     if (!meeting?.people.some(({ id }) => id === alias)) continue;
     const { cards } = meeting;
@@ -56,6 +61,19 @@ export async function renewCards(deps: CardDeps, request: ErasureRequest): Promi
   return tally;
 }
 
+/** The brief of a meeting that is to come; when that begins, it is shown as it is then. */
+async function replaceBrief(
+  deps: CardDeps,
+  tally: Tally,
+  { kind, body }: StoredDocument,
+  fits: (coming: ComingMeeting) => boolean,
+): Promise<void> {
+  const coming = kind === 'coming-meeting' ? ComingMeeting.safeParse(body).data : undefined;
+  const activityId = coming?.brief.activityId ?? null;
+  if (!coming || activityId === null || !fits(coming)) return;
+  await replace(deps, tally, coming, activityId, removedCard(deps, coming));
+}
+
 export interface Tally {
   replaced: number;
   failed: number;
@@ -65,7 +83,7 @@ function newTally(): Tally {
   return { replaced: 0, failed: 0 };
 }
 
-function removedCard({ cards }: Pick<CardDeps, 'cards'>, { language }: Meeting): ChatCard {
+function removedCard({ cards }: Pick<CardDeps, 'cards'>, { language }: Pick<Meeting, 'language'>): ChatCard {
   return cards.removed({ language, text: ERASURE_TEXTS[language].removedCard });
 }
 
@@ -73,7 +91,7 @@ function removedCard({ cards }: Pick<CardDeps, 'cards'>, { language }: Meeting):
 async function replace(
   { chat, logger }: Pick<CardDeps, 'chat' | 'logger'>,
   tally: Tally,
-  { reference }: Meeting,
+  { reference }: Pick<Meeting, 'reference'>,
   activityId: string,
   card: ChatCard,
 ): Promise<void> {

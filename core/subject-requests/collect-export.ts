@@ -1,11 +1,12 @@
 import { readEvents } from '../audit/index.ts';
 import { Comment } from '../board/index.ts';
+import { ComingMeeting } from '../coming-meetings/index.ts';
 import { subjectsOf } from '../holds/index.ts';
 import { KeptUtterance, Meeting } from '../meetings/index.ts';
 import { Profile } from '../profiles/index.ts';
 import { type DocumentStore, type StoredDocument, scanPages } from '../storage/index.ts';
 import { exportedMeeting } from './exported-meeting.ts';
-import type { ExportedComment, ExportedEvent, ExportedMeeting, PersonExport } from './person-export.ts';
+import type { ExportedComing, ExportedComment, ExportedEvent, ExportedMeeting, PersonExport } from './person-export.ts';
 import { KIND, requestOf } from './request-documents.ts';
 import type { SubjectRequest } from './subject-request.ts';
 
@@ -28,6 +29,7 @@ export async function collectExport(
   { tenantId, personId, at }: { tenantId: string; personId: string; at: Date },
 ): Promise<PersonExport> {
   const meetings: ExportedMeeting[] = [];
+  const coming: ExportedComing[] = [];
   const words: KeptUtterance[] = [];
   const comments: ExportedComment[] = [];
   const requests: SubjectRequest[] = [];
@@ -36,6 +38,7 @@ export async function collectExport(
   for await (const document of documentsAbout(deps, tenantId, personId)) {
     const { id, kind, body } = document;
     if (kind === 'meeting') meetings.push(exportedMeeting(Meeting.parse(body), personId));
+    else if (kind === 'coming-meeting') coming.push(...exportedComing(ComingMeeting.parse(body), personId));
     else if (kind === 'utterance') words.push(KeptUtterance.parse(body));
     else if (kind === 'decision-comment') comments.push(exportedComment(Comment.parse(body)));
     else if (kind === 'profile' && id === personId) profile = Profile.parse(body);
@@ -50,6 +53,7 @@ export async function collectExport(
     personId,
     profile,
     meetings: meetings.sort((a, b) => (a.startedAt < b.startedAt ? -1 : 1)),
+    coming: coming.sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1)),
     words: words.sort((a, b) => (a.at < b.at ? -1 : 1)),
     comments: comments.sort((a, b) => (a.at < b.at ? -1 : 1)),
     requests,
@@ -70,6 +74,17 @@ async function* documentsAbout(
     }
     await pause();
   }
+}
+
+function exportedComing({ title, startsAt, people, organizerId }: ComingMeeting, personId: string): ExportedComing[] {
+  return people
+    .filter(({ id }) => id === personId)
+    .map(({ name, kind = null, teamsId }) => ({
+      title,
+      startsAt,
+      listedAs: { name, kind, teamsId },
+      organised: organizerId === personId,
+    }));
 }
 
 function exportedComment({ meetingId, decisionId, at, text }: Comment): ExportedComment {

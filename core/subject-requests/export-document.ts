@@ -28,6 +28,15 @@ export function exportDocument(data: PersonExport, options: DocumentOptions): Re
       ...aboutBlocks(data, texts),
       heading(texts.meetings),
       ...(data.meetings.length === 0 ? [none(texts)] : data.meetings.flatMap((each) => meetingBlocks(each, context))),
+      ...(data.coming.length === 0
+        ? []
+        : [
+            heading(texts.coming),
+            {
+              type: 'list' as const,
+              items: data.coming.map(({ title, startsAt }) => `${when(startsAt, context)} ${title}`.trim()),
+            },
+          ]),
       heading(texts.words),
       ...(data.words.length === 0
         ? [none(texts)]

@@ -13,6 +13,7 @@ export interface ExportTexts {
   yes: string;
   no: string;
   meetings: string;
+  coming: string;
   none: string;
   listedAs: string;
   email: string;
@@ -46,6 +47,7 @@ const SV: ExportTexts = {
   yes: 'ja',
   no: 'nej',
   meetings: 'Möten',
+  coming: 'Möten som väntar',
   none: 'Inget.',
   listedAs: 'I deltagarlistan som',
   email: 'E-post',
@@ -86,6 +88,7 @@ const NB: ExportTexts = {
   yes: 'ja',
   no: 'nei',
   meetings: 'Møter',
+  coming: 'Kommende møter',
   none: 'Ingenting.',
   listedAs: 'I deltakerlisten som',
   email: 'E-post',
@@ -126,6 +129,7 @@ const DA: ExportTexts = {
   yes: 'ja',
   no: 'nej',
   meetings: 'Møder',
+  coming: 'Kommende møder',
   none: 'Intet.',
   listedAs: 'I deltagerlisten som',
   email: 'E-mail',
@@ -166,6 +170,7 @@ const EN: ExportTexts = {
   yes: 'yes',
   no: 'no',
   meetings: 'Meetings',
+  coming: 'Coming meetings',
   none: 'Nothing.',
   listedAs: 'In the list of people as',
   email: 'Mail',

@@ -39,6 +39,14 @@ export interface ExportedMeeting {
   removed: Meeting['forgotten'];
 }
 
+/** A meeting that is to come, in whose chat the person is. */
+export interface ExportedComing {
+  title: string;
+  startsAt: string;
+  listedAs: { name: string; kind: string | null; teamsId: string };
+  organised: boolean;
+}
+
 export interface ExportedComment {
   meetingId: string;
   decisionId: string;
@@ -65,6 +73,7 @@ export interface PersonExport {
   personId: string;
   profile: Profile | null;
   meetings: readonly ExportedMeeting[];
+  coming: readonly ExportedComing[];
   words: readonly KeptUtterance[];
   comments: readonly ExportedComment[];
   requests: readonly SubjectRequest[];

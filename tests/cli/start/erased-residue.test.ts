@@ -24,6 +24,8 @@ const WORDS = ['zebrafink', 'marsvinsreservat', 'axolotldamm', 'kapybaraklubb', 
 
 /** Of the tenant, not of Petra. */
 const SETTING = 'pangolinbolaget';
+/** In the title of a meeting that is to come. */
+const COMING = 'tapirmötet';
 
 let folder: string;
 let outside: string;
@@ -116,6 +118,7 @@ async function api(personId: string, method: string, at: string, body?: unknown,
 
 /** Petra speaks, types, names, comments and sets; what she says becomes a decision, a task, a recap and a dead letter. */
 async function wholeMeeting(): Promise<void> {
+  await addedAheadOfMeeting();
   await teams.say(KARIN.id, '/kollegan join');
   for (const { id } of teams.people.everyone) await teams.say(id, '/kollegan plus');
   await teams.say(PETRA.id, `Öppen fråga: var ligger ${WORDS[1]}et?`);
@@ -152,6 +155,14 @@ async function wholeMeeting(): Promise<void> {
   next.controller.name = SETTING;
   expect((await api(KARIN.aadObjectId, 'PUT', '/api/settings', next, etag)).status).toBe(200);
   await sendPoison();
+}
+
+/** Everybody is in the chat of a meeting that begins in three days. */
+async function addedAheadOfMeeting(): Promise<void> {
+  const conversationId = '19:meeting_kommande@thread.v2';
+  const scheduledStart = new Date(Date.now() + 3 * 86_400_000).toISOString();
+  teams.addMeeting({ conversationId, title: COMING, scheduledStart });
+  await teams.deliver({ type: 'installationUpdate', action: 'add', conversation: { id: conversationId } });
 }
 
 /** A job that no handler can read, with words where none belong. */
@@ -191,6 +202,7 @@ async function everyAnswer(): Promise<string> {
     ...[
       '/api/dashboard',
       '/api/meetings',
+      '/api/coming-meetings',
       `/api/meetings/${meetingId}`,
       `/api/meetings/${meetingId}/export`,
       '/api/board',
@@ -236,8 +248,8 @@ describe.each([
     const isMeeting = target.type === 'meeting';
     // What she says about herself is not of the meeting.
     const gone = isMeeting ? WORDS.filter((word) => word !== WORDS[4]) : [...WORDS, PETRA.name];
-    if (target.type === 'tenant') gone.push(SETTING);
-    const before = [...WORDS, SETTING].filter((word) => filesWith(word).length > 0);
+    if (target.type === 'tenant') gone.push(SETTING, COMING);
+    const before = [...WORDS, SETTING, COMING].filter((word) => filesWith(word).length > 0);
     const asked = await api(asker, 'POST', '/api/compliance/erasures', {
       target: isMeeting ? { type: 'meeting', meetingId } : target,
       withPlanner: true,
@@ -251,7 +263,7 @@ describe.each([
     });
     await until(() => broker.counts('erasures').active === 0 && gone.every((word) => filesWith(word).length === 0));
 
-    expect(before).toEqual([...WORDS, SETTING]);
+    expect(before).toEqual([...WORDS, SETTING, COMING]);
     const [answers, cards] = [await everyAnswer(), cardsInChat()];
     for (const word of gone.map((each) => each.toLowerCase())) {
       expect({ word, files: filesWith(word), answered: answers.includes(word), shown: cards.includes(word) }).toEqual({

@@ -11,6 +11,7 @@ import {
   objectToProcessing,
   type PersonExport,
 } from '../../../core/subject-requests/index.ts';
+import { comingOf } from '../../helpers/coming.ts';
 import { answerOf } from '../../helpers/consents.ts';
 import { useCoreWorld } from '../../helpers/core-world.ts';
 import { decision } from '../../helpers/decisions.ts';
@@ -73,6 +74,7 @@ async function live(): Promise<Meeting> {
     ],
   });
   await world.meetings.create(meeting, []);
+  await world.coming.create(comingOf({ title: 'Nästa', people: [ANNA, OTHER] }), []);
   await keep(meeting, ANNA.id, 'Annas ord');
   await keep(meeting, OTHER.id, `${FOREIGN} ord`);
   const comments = createComments({ store: world.store, onPending });
@@ -118,6 +120,7 @@ describe('the data', () => {
           questions: [{ text: 'Annas fråga?' }],
         },
       ],
+      coming: [{ title: 'Nästa', listedAs: { name: ANNA.name }, organised: true }],
       words: [{ text: 'Annas ord' }],
       comments: [{ text: 'Annas kommentar' }],
       requests: [{ text: 'Annas begäran' }],
@@ -177,6 +180,7 @@ describe('the readable part', () => {
       profile: null,
       meetings: [],
       words: [],
+      coming: [],
       comments: [],
       requests: [],
       events: [],
