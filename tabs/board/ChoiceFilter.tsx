@@ -2,25 +2,8 @@ import { Field, Input } from '@fluentui/react-components';
 import { ChevronDownRegular } from '@fluentui/react-icons';
 import { type ComponentType, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { BoardChoice, BoardChoiceKind } from '../../core/contracts/api/board.api.ts';
+import type { ChoiceFilterProps, ChoiceSearchProps } from './choice-props.ts';
 import { nameOf } from './name-of.ts';
-
-interface ChoiceFilterProps {
-  kind: BoardChoiceKind;
-  label: string;
-  /** The id of what is chosen; empty when nothing is. */
-  value: string;
-  /** Undefined until they are fetched. */
-  offered: readonly BoardChoice[] | undefined;
-  /** Words for no filter. */
-  all: string;
-  onChoose: (id: string) => void;
-}
-
-export interface ChoiceSearchProps extends ChoiceFilterProps {
-  /** What was done in the field that stood here until the search was fetched. */
-  begun: { typed: string | null; hasFocus: boolean; isOpen: boolean };
-}
 
 type Fetched = Pick<ChoiceSearchProps, 'begun'> & { Search: ComponentType<ChoiceSearchProps> };
 

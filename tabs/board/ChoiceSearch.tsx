@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import type { BoardChoice } from '../../core/contracts/api/board.api.ts';
 import { useApp } from '../app/app-context.ts';
 import type { Texts } from '../locales/texts.ts';
-import type { ChoiceSearchProps } from './ChoiceFilter.tsx';
+import type { ChoiceSearchProps } from './choice-props.ts';
 import { nameOf } from './name-of.ts';
 
 const useStyles = makeStyles({
