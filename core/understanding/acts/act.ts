@@ -37,11 +37,12 @@ export type Act =
     }
   /** Only a date: "deadline 15 okt". */
   | { type: 'due'; words: readonly Token[]; dates: readonly FoundDate[]; instead: boolean }
-  /** Closes what was proposed; `strong`: in words of deciding. */
-  | { type: 'settle'; strong: boolean }
+  /** Closes what was proposed; `strong`: in words of deciding; `said`: what is decided when nothing was: "motionen bifalls". */
+  | { type: 'settle'; strong: boolean; said?: Matter }
   /** Something picked: "det blir grön"; `firm`: a decision even when nothing was asked ("orange it is"). */
   | { type: 'pick'; matter: Matter; dates: readonly FoundDate[]; firm: boolean }
-  | { type: 'propose'; matter: Matter; doer: Doer; dates: readonly FoundDate[]; weak: boolean }
+  /** `agreeing`: the answer that agrees, when it is not yes. */
+  | { type: 'propose'; matter: Matter; doer: Doer; dates: readonly FoundDate[]; weak: boolean; agreeing?: 'no' }
   /** A date or a state that becomes a decision when somebody agrees or changes it: "workshopen blir den 19:e". */
   | { type: 'announce'; matter: Matter; dates: readonly FoundDate[] }
   | { type: 'request'; matter: Matter; doer: Doer; dates: readonly FoundDate[] }

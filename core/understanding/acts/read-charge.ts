@@ -86,7 +86,9 @@ function readPhrase(reading: ClauseReading, phrase: 'charge' | 'chargedWith'): A
     phraseTokens.some(({ key }) => lexicon.is(list, key));
   const toYou = has('you') || has('yours') || has('thee');
   const spokenTo = toYou ? reading.addressee : null;
-  const doer = ownerIn(phraseTokens) ?? (has('i') || has('me') || has('mine') ? 'speaker' : spokenTo);
+  // "Den överlåter jag till dig": who it is handed to, not who hands it over.
+  const own = !has('thee') && (has('i') || has('me') || has('mine'));
+  const doer = ownerIn(phraseTokens) ?? (own ? 'speaker' : spokenTo);
   if (doer === null) return null;
   const before = withoutCopula(reading.tokens.slice(0, start), reading);
   const roleAt = phraseTokens.findLastIndex(({ key }) => lexicon.is('roles', key));

@@ -25,9 +25,12 @@ export function decidedAfter(reading: ClauseReading, phrase: PhraseName): readon
   const refusal = reading.tokens
     .slice(Math.max(0, end - 2), end)
     .filter(({ key }) => reading.lexicon.is('negation', key));
-  // "we've decided Mark will": the subject that the phrase ends with, too.
+  // "we've decided Mark will", "mötet beslutar bifalla": the subject or the act that the phrase ends with, too.
   const last = reading.tokens[end - 1];
-  const subject = last !== undefined && (last.kind === 'person' || reading.lexicon.is('we', last.key)) ? [last] : [];
+  const own =
+    last !== undefined &&
+    (last.kind === 'person' || reading.lexicon.is('we', last.key) || reading.lexicon.knows(last.key));
+  const subject = own ? [last] : [];
   return [...refusal, ...subject, ...reading.tokens.slice(end)];
 }
 

@@ -45,7 +45,7 @@ export function readCall({ tokens, lexicon, predicate, addressee }: ClauseReadin
 }
 
 /** "Tom, time is short": the first word is a subject. */
-function isFinite(token: Token | undefined, lexicon: Lexicon): boolean {
+function startsVerb(token: Token | undefined, lexicon: Lexicon): boolean {
   return token?.kind === 'word' && (lexicon.is('statives', token.key) || lexicon.modal(token.key) !== null);
 }
 
@@ -92,7 +92,7 @@ export function readImperative(reading: ClauseReading): Act | null {
       ? first.key
       : null;
   const praise = /^ (?:great|good|nice|lovely|excellent|brilliant|fine) /.test(reading.whole);
-  const talk = lexicon.english && (praise || isFinite(rest[0], lexicon) || isTalk(lexicon, first.key, rest));
+  const talk = lexicon.english && (praise || startsVerb(rest[0], lexicon) || isTalk(lexicon, first.key, rest));
   if (talk && finishes === null) return null;
   const verb = commanded ?? unlisted ?? finishes ?? (reminded === null ? null : first.key);
   if (verb === null) return null;

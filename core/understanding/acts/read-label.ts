@@ -1,4 +1,5 @@
 import type { Clause } from '../text/clauses.ts';
+import { keyOf } from '../text/token.ts';
 import type { Act } from './act.ts';
 import { type ClauseReading, datesIn } from './clause-reading.ts';
 import { readContent } from './read-content.ts';
@@ -18,6 +19,23 @@ export function readLabel(reading: ClauseReading, following: readonly Clause[]):
     for (const clause of following) clause.tokens = [];
     const doer = owner.owner ?? null;
     return { type: 'assign', matter, doer, dates: datesIn(rest), take: false, instead: false, confidence: 0.9 };
+  }
+  // "Action on Tom: …", "task for Anna: …"
+  const [to, whom] = reading.tokens.slice(-2);
+  const labelled =
+    reading.tokens.length > 2 && whom?.kind === 'person' && to?.kind === 'word' && lexicon.is('receiving', to.key);
+  if (labelled && whom.owner !== undefined && lexicon.has('actionLabel', `${keyOf(reading.tokens.slice(0, -2))}: `)) {
+    const { matter } = readContent(rest, reading);
+    for (const clause of following) clause.tokens = [];
+    return {
+      type: 'assign',
+      matter,
+      doer: whom.owner,
+      dates: datesIn(rest),
+      take: false,
+      instead: false,
+      confidence: 0.9,
+    };
   }
   const nameless = lexicon.has('actionLabel', key) && !named;
   if (!decided && !proposed && !nameless) return null;

@@ -150,10 +150,21 @@ function inInfinitive(words: readonly Token[], { infinitiveOf, lexicon }: Clause
     : words;
 }
 
+/** "Några invändningar mot budgeten?" proposes what is named; silence or a no agrees. */
+function readObjectionPoll(reading: ClauseReading): Act {
+  const { lexicon } = reading;
+  const words = after(reading, 'anyObjection') ?? [];
+  const led = words[0]?.kind === 'word' && lexicon.is('prepositions', words[0].key) ? words.slice(1) : words;
+  const { matter, doer, describes } = readContent(led, reading);
+  if (led.length === 0 || matter.back || doer !== null || describes || isIdle(matter, lexicon))
+    return { type: 'confirm', agreeing: 'no' };
+  return { type: 'propose', matter, doer: null, dates: datesIn(led), weak: false, agreeing: 'no' };
+}
+
 /** Reads a question: what it asks for becomes a record only by its answer. */
 export function readQuestion(reading: ClauseReading): Act | null {
   const { lexicon, key } = reading;
-  if (lexicon.has('anyObjection', key)) return { type: 'confirm', agreeing: 'no' };
+  if (lexicon.has('anyObjection', key)) return readObjectionPoll(reading);
   if (lexicon.has('confirm', `${key.trimEnd()} ? `) || lexicon.has('confirm', key))
     return { type: 'confirm', agreeing: 'yes' };
   const choice = readChoice(reading);
@@ -164,7 +175,11 @@ export function readQuestion(reading: ClauseReading): Act | null {
   const [first, second] = reading.tokens;
   // Danish "når du at …?" asks whether there is time, not when.
   const asksElse = lexicon.is('wh', first?.key) && !lexicon.is('you', second?.key);
-  if (asksElse) return readNeed(reading) ?? readSuggestion(reading, 'suggest');
+  // "Var ska vi lägga dem?" suggests nothing; "vad sägs om" does, from its first word.
+  if (asksElse) {
+    const suggests = lexicon.find('suggest', key)?.index === 1;
+    return readNeed(reading) ?? (suggests ? readSuggestion(reading, 'suggest') : null);
+  }
   const offered = after(reading, 'offer');
   if (offered !== null && offered.length > 0)
     return { type: 'offer', matter: plainMatter(inInfinitive(offered, reading), lexicon), dates: datesIn(offered) };

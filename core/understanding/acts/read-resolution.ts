@@ -89,7 +89,11 @@ export function readCarried(reading: ClauseReading): Act | null {
   if (motion !== null) return motion.length === 0 ? { type: 'settle', strong: true } : decide(motion, reading, 0.95);
   // "Det är spikat att vi åker" says what it is.
   if (lexicon.has('resolve', key)) return null;
-  if (motionItself.test(key)) return { type: 'settle', strong: true };
+  if (motionItself.test(key)) {
+    // "Motionen bifalls" names it, "det är spikat" does not.
+    const named = !lexicon.is('it', tokens[0]?.key) && !lexicon.is('others', tokens[0]?.key);
+    return { type: 'settle', strong: true, ...(named ? { said: plainMatter(tokens, lexicon) } : {}) };
+  }
   if (!reading.concluding) return readDecided(reading);
   const matter = plainMatter(tokens, lexicon);
   return { type: 'decide', matter, doer: null, dates: datesIn(tokens), instead: false, confidence: 0.85 };

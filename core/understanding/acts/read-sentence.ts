@@ -142,6 +142,11 @@ function saysConclusion({ tokens }: Clause, key: string, lexicon: Lexicon): bool
   return tokens.slice(0, 3).some((token) => lexicon.is('conclusions', token.key)) || lexicon.has('formally', key);
 }
 
+/** "Noon on Friday, then." */
+function endsInConclusion(next: Clause | undefined, lexicon: Lexicon): boolean {
+  return lexicon.english && next?.tokens.length === 1 && next.tokens[0]?.key === 'then' && !next.afterColon;
+}
+
 function readClause(
   reading: ClauseReading,
   following: readonly Clause[],
@@ -223,7 +228,8 @@ export function readSentence(sentence: Sentence, run: Run, grammar: Grammar): Ac
       return;
     }
     const { tokens, spokenTo } = withoutVocative(withoutOpeners(clause.tokens, lexicon), lexicon);
-    const concluding = run.announced || saysConclusion(clause, whole, lexicon);
+    const concluding =
+      run.announced || saysConclusion(clause, whole, lexicon) || endsInConclusion(clauses[at + 1], lexicon);
     const found = grammar.readPredicate(tokens);
     // After "om ingen protesterar," the verb comes first and states a fact.
     // "Sedan behöver någon …": what opened the clause stands before the verb.
@@ -255,15 +261,18 @@ export function readSentence(sentence: Sentence, run: Run, grammar: Grammar): Ac
       read?.type === 'statement' && !heldBack && at > 0 && last !== undefined ? remarkedDate(reading, last) : null;
     const refused =
       reading.announced && predicate === null && lexicon.is('negation', tokens[0]?.key) && tokens.length > 2;
-    const outcome = read?.type === 'statement' && (run.settled || run.voted) && !supposed;
+    // "Nobody objects? Then the hall closes at ten."
+    const unopposedThen = run.polled && at === 0 && lexicon.english && saysConclusion(clause, whole, lexicon);
+    const outcome = read?.type === 'statement' && (run.settled || run.voted || unopposedThen) && !supposed;
     const act =
       remarks ??
       (outcome || (refused && read?.type === 'statement' && !supposed)
-        ? outcomeOf(reading, run.settled || refused)
+        ? outcomeOf(reading, run.settled || refused || unopposedThen)
         : read);
     if (act !== null) acts.push(act);
     // "Då skriver vi ner det: kvartalsmöten"; "Nu öppnar vi. Din lax väntar" settles nothing.
-    run.settled = act?.type === 'settle' && (act.strong || at < clauses.length - 1);
+    const filler = clause.tokens.length === 1 && lexicon.is('conclusions', clause.tokens[0]?.key);
+    run.settled = (filler && run.settled) || (act?.type === 'settle' && (act.strong || at < clauses.length - 1));
     run.voted = !sentence.question && lexicon.has('vote', whole) && lexicon.has('voteResult', whole);
     // "Nästa punkt: Anna presenterar budgeten."
     supposed ||= item;

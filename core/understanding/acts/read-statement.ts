@@ -67,7 +67,7 @@ function readAnnouncement(reading: ClauseReading): Act | null {
     kind === 'word' && (lexicon.is('copulas', key) || lexicon.modal(key) !== null);
   const subject = tokens.slice(0, at);
   const matter = plainMatter(subject.slice(0, subject.findLastIndex((token) => !isAuxiliary(token)) + 1), lexicon);
-  if (matter.back) return null;
+  if (matter.back || tokens.some(({ key }) => lexicon.is('negation', key))) return null;
   const dates = datesIn(tokens);
   return reading.concluding
     ? { type: 'decide', matter, doer: null, dates, instead: false, confidence: 0.8 }
@@ -169,9 +169,14 @@ function tellsOfPast({ predicate }: ClauseReading): boolean {
   return predicate?.mood === 'past' && predicate.front.some(({ kind }) => kind === 'date');
 }
 
+/** "Fem för och en emot": the count of a vote is shorter than this. */
+const LONGEST_COUNT = 7;
+
 /** Nothing in it says that it is over or already so: "ingen julfest i år". */
 function mayBeClosed({ predicate, tokens, lexicon, key }: ClauseReading): boolean {
   if (tokens.length < 2 || isEmpty(tokens, lexicon)) return false;
+  // How a vote ended is not what it was about.
+  if (tokens.length < LONGEST_COUNT && lexicon.has('voteResult', key)) return false;
   // "Same here" seconds; it states nothing.
   if (tokens.length < 4 && lexicon.has('yes', key)) return false;
   return (

@@ -30,7 +30,9 @@ function mayChoose(predicate: Predicate, dated: boolean, reading: ClauseReading)
 
 /** "Vi slår till och köper truckarna": after a verb that says nothing, the second one tells. */
 function withSecondVerb(predicate: Predicate, { lexicon, infinitiveOf }: ClauseReading): Predicate {
-  if (lexicon.knows(predicate.verb)) return predicate;
+  // "Vi tar och byter" only byter.
+  const light = lexicon.is('motions', predicate.verb) && lexicon.is('and', predicate.rest[0]?.key);
+  if (lexicon.knows(predicate.verb) && !light) return predicate;
   const and = predicate.rest.findIndex(({ kind, key }) => kind === 'word' && lexicon.is('and', key));
   const verb = and === -1 ? undefined : predicate.rest[and + 1];
   if (verb?.kind !== 'word') return predicate;

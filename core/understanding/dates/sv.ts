@@ -135,7 +135,10 @@ export const swedishDates: DateWords = {
     ],
     ['day-of-month', '(?:{before} ){1,3}{day}:[ea]'],
     ['day-of-month', '{day}:[ea](?= (?:i stället|istället|då)|$|[.!?])'],
-    ['weekday', '(?:{before} ){1,3}(?:kommande |denna |den här )?{weekday}(?:(?<=dag)en)?(?: den här veckan| denna vecka)?'],
+    [
+      'weekday',
+      '(?:{before} ){1,3}(?:kommande |denna |den här )?{weekday}(?:(?<=dag)en)?(?: den här veckan| denna vecka)?',
+    ],
     ['weekday', '(?:kommande|denna|den här|nu på) {weekday}(?:(?<=dag)en)?'],
     ['weekday', '{weekday} senast'],
     ['bare-weekday', '{weekday}'],

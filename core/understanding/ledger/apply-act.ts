@@ -19,6 +19,9 @@ import {
   wait,
 } from './turn.ts';
 
+/** A motion that passes is about what was settled so many turns ago, if anything was. */
+const REACH_OF_MOTION = 2;
+
 /** More things than these nobody points back to. */
 const MOST_THINGS = 4;
 
@@ -107,13 +110,20 @@ function applyDue(turn: Turn, act: ActOf<'due'>): void {
   if (mayChange) amend(entry, turn, { deadline });
 }
 
-function applySettle(turn: Turn, { strong }: ActOf<'settle'>): void {
+function applySettle(turn: Turn, { strong, said }: ActOf<'settle'>): void {
   const { ledger } = turn;
   const { pending, statement } = ledger;
   if (closeChoice(turn)) return;
-  if (pending === null && strong && statement !== null && !ledger.entries.some((entry) => entry.turn === ledger.turn)) {
-    const dates = statement.words.flatMap(({ date }) => (date === undefined ? [] : [date]));
-    const { matter } = statement;
+  // "Förslaget går igenom: vi säljer stugan" says itself what was decided.
+  const told = turn.reading.acts.some(({ type }) => type === 'decide');
+  const matter = statement?.matter ?? (told ? undefined : said);
+  if (
+    pending === null &&
+    strong &&
+    matter !== undefined &&
+    recent(turn, statement === null ? REACH_OF_MOTION : 0).length === 0
+  ) {
+    const dates = (statement?.words ?? []).flatMap(({ date }) => (date === undefined ? [] : [date]));
     record(turn, {
       kind: 'decision',
       matter,
@@ -173,7 +183,8 @@ function applyConfirm(turn: Turn, { agreeing }: ActOf<'confirm'>): void {
 function applyPick(turn: Turn, act: ActOf<'pick'>): void {
   if (answerChoice(turn, act.matter.words, true)) return;
   const said = recent(turn).some((entry) => sameAs(entry, act.matter, [], turn));
-  if (act.firm && !said && turn.ledger.pending === null) {
+  const open = turn.ledger.pending === null || turn.ledger.pending.kind === 'propose';
+  if (act.firm && !said && open) {
     const { matter, dates } = act;
     applyDecide(turn, { type: 'decide', matter, doer: null, dates, instead: false, confidence: 0.8 });
     return;
@@ -217,7 +228,7 @@ function applyPropose(turn: Turn, act: ActOf<'propose'>): void {
   const [entry] = recent(turn);
   const asksWhen = act.matter.back && act.dates.some(({ date }) => date !== null);
   // "Ska vi säga den 27 november?", "du kan ta det på måndag": about what was settled just now.
-  const moves = asksWhen && turn.ledger.pending === null && entry !== undefined && !entry.suspended ? entry : null;
+  wait(turn, 'propose', act, { doer, weak: act.weak, agreeing: act.agreeing ?? 'yes', entry: moves });
   const doer = act.doer === 'speaker' ? turn.speaker : act.doer;
   wait(turn, 'propose', act, { doer, weak: act.weak, entry: moves });
 }
