@@ -1,4 +1,5 @@
 import { endComing, knowComing, sayHello } from '../../core/coming-meetings/index.ts';
+import { codeOf } from '../../core/shared/app-error.ts';
 import type { BotDeps } from '../bot-deps.ts';
 import type { InboundActivity } from './activity.ts';
 import { readChatLanguage } from './chat-language.ts';
@@ -16,8 +17,21 @@ export async function onAddedToChat(deps: BotDeps, turn: Turn): Promise<void> {
   const { reference, teamsMeetingId, correlationId } = turn;
   if (teamsMeetingId === null) return;
   const language = await readChatLanguage(deps, turn);
-  const known = await knowComing(deps, { reference, teamsMeetingId, language, cause: causeOf(turn) });
+  const known = await knowComing(deps, { reference, teamsMeetingId, language, isNew: true, cause: causeOf(turn) });
   if (known === 'known') await sayHello(deps, { key: turn, stage: { type: 'turn' }, correlationId });
+}
+
+/** After a meeting of a series: where Teams tells when the next one begins, that one is known from now on. */
+export async function knowNextOfSeries(deps: BotDeps, turn: Turn): Promise<void> {
+  const { reference, teamsMeetingId, correlationId } = turn;
+  if (teamsMeetingId === null) return;
+  try {
+    const language = await readChatLanguage(deps, turn);
+    await knowComing(deps, { reference, teamsMeetingId, language, isNew: false, cause: causeOf(turn) });
+  } catch (error) {
+    // Without it the next one is known when it begins.
+    deps.logger.warn('the next meeting of the series could not be asked for', { code: codeOf(error), correlationId });
+  }
 }
 
 /** It may write there no longer. */

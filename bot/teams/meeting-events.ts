@@ -5,6 +5,7 @@ import type { BotDeps } from '../bot-deps.ts';
 import { Id, type InboundActivity } from './activity.ts';
 import { closeChat } from './commands/close.command.ts';
 import { joinChat } from './commands/join.command.ts';
+import { knowNextOfSeries } from './installation.ts';
 import { newcomer } from './newcomer.ts';
 import { causeOf, keyOf, type Turn } from './turn.ts';
 
@@ -69,6 +70,7 @@ export async function onMeetingEvent(deps: BotDeps, turn: Turn, { name, value }:
 async function onEnd(deps: BotDeps, turn: Turn): Promise<void> {
   const meeting = await deps.meetings.current(turn.tenantId, turn.conversationId);
   if (meeting?.status === 'active' || meeting?.status === 'paused') await closeChat(deps, turn, meeting);
+  await knowNextOfSeries(deps, turn);
 }
 
 async function onJoined(deps: BotDeps, turn: Turn, value: unknown): Promise<void> {

@@ -1,9 +1,8 @@
-export type { ComingDeps } from './coming-deps.ts';
 export { type ComingIndex, createComingIndex } from './coming-index.ts';
-export { type ComingKey, ComingMeeting } from './coming-meeting.ts';
+export { ComingMeeting } from './coming-meeting.ts';
 export { type ComingMeetings, type ComingMeetingsDeps, createComingMeetings } from './coming-meetings.ts';
 export { endComing } from './end-coming.ts';
-export { type KnowComingInput, knowComing } from './know-coming.ts';
+export { knowComing } from './know-coming.ts';
 export { lookAgain } from './look-again.ts';
 export { postComingBrief } from './post-coming-brief.ts';
 export { sayHello } from './say-hello.ts';

@@ -1,10 +1,11 @@
-import { type Cause, meetingIdOf } from '../meetings/index.ts';
+import { type Cause, type Meeting, meetingIdOf } from '../meetings/index.ts';
 import type { ConversationReference } from '../messaging/index.ts';
 import type { Language } from '../shared/language.ts';
 import { plainText } from '../shared/plain-text.ts';
 import type { ComingDeps } from './coming-deps.ts';
 import type { ComingMeeting } from './coming-meeting.ts';
 import { isGoingOn } from './is-going-on.ts';
+import { LET_GO_AFTER_MS } from './judge-coming.ts';
 import { comingAudit, comingJob, HELLO_KEY } from './outbox-entries.ts';
 import { organizerAmong, peopleInChat } from './people-in-chat.ts';
 
@@ -13,11 +14,13 @@ export interface KnowComingInput {
   teamsMeetingId: string;
   /** That somebody chose for the chat; null: as in its last meeting, else the tenant's. */
   language: Language | null;
+  /** Whether it says hello: it was added just now, not there already. */
+  isNew: boolean;
   cause: Cause;
 }
 
 /**
- * - `known`: from now on; the chat is owed a hello
+ * - `known`: from now on; a chat that it is new in is owed a hello
  * - `known-already`: by another word of Teams about the same
  * - `not-coming`: it is going on, or Teams tells no start that is to come
  */
@@ -51,18 +54,19 @@ export async function knowComing(deps: Deps, input: KnowComingInput): Promise<Kn
     language: input.language ?? last?.language ?? language,
     reference,
     lookedAt: cause.at.toISOString(),
-    hello: 'pending',
-    brief: { state: 'none', activityId: null },
+    hello: input.isNew ? 'pending' : 'said',
+    brief: briefOfEarlyOpening(last, startsAt),
   };
-  const created = await deps.coming.create(coming, [
-    comingAudit(coming, 'coming-meeting.known', cause, { people: people.length, startsAt }),
-    comingJob(coming, {
-      queue: 'notifications',
-      key: HELLO_KEY,
-      cause,
-      data: { card: 'hello' },
-      turnFirst: true,
-    }),
-  ]);
+  const audit = comingAudit(coming, 'coming-meeting.known', cause, { people: people.length, startsAt });
+  const hello = { queue: 'notifications', key: HELLO_KEY, cause, data: { card: 'hello' }, turnFirst: true } as const;
+  const created = await deps.coming.create(coming, [audit, ...(input.isNew ? [comingJob(coming, hello)] : [])]);
   return created ? 'known' : 'known-already';
+}
+
+/** Somebody opened it ahead of its time and left again: its brief is there. */
+function briefOfEarlyOpening(last: Meeting | null, startsAt: string): ComingMeeting['brief'] {
+  const aheadMs = last ? new Date(startsAt).getTime() - new Date(last.startedAt).getTime() : Number.POSITIVE_INFINITY;
+  const { state, activityId } = last?.cards.brief ?? { state: 'none', activityId: null };
+  const isBriefed = aheadMs <= LET_GO_AFTER_MS && (state === 'card' || state === 'text');
+  return isBriefed ? { state, activityId } : { state: 'none', activityId: null };
 }

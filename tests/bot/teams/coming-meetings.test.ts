@@ -242,6 +242,56 @@ describe('the brief of a meeting that is to come', () => {
   });
 });
 
+describe('the next meeting of a series', () => {
+  const briefsAfter = (entry: number) =>
+    cardsAfter(host, entry).flatMap(({ kind, card }) => (JSON.stringify(card).includes('Inför mötet') ? [kind] : []));
+  const event = (kind: 'start' | 'end') => host.teams.meetingEvent(kind, { conversationId: CHAT });
+
+  it('is known without a word when the last one ends, and briefed in its time', async () => {
+    scheduled(0);
+    await event('start');
+    const startsAt = scheduled(7 * 24 * 60);
+    const before = host.teams.lastSent();
+
+    await event('end');
+
+    expect(host.teams.sent(before)).toEqual([]);
+    expect(await coming()).toMatchObject({ startsAt, hello: 'said', brief: { state: 'none' } });
+    await later(7 * 24 * 60 - 20);
+    expect(briefsAfter(before)).toEqual(['create']);
+  });
+
+  it('is none when Teams tells no start that is to come, or does not answer', async () => {
+    scheduled(0);
+    await event('start');
+    await event('end');
+    const none = await coming();
+    scheduled(60);
+    host.teams.faults.add({ match: { method: 'GET', pathPattern: '/v1/meetings/' }, status: 503, times: 10 });
+
+    const { status } = await event('end');
+
+    expect(status).toBe(200);
+    expect(none).toBeNull();
+    expect(await coming()).toBeNull();
+  });
+
+  it('that was only opened early is not briefed twice', async () => {
+    scheduled(20);
+    await event('start');
+    await event('end');
+    const before = host.teams.lastSent();
+
+    await later(5);
+    await later(5);
+    const meanwhile = briefsAfter(before);
+    await event('start');
+
+    expect(meanwhile).toEqual([]);
+    expect(briefsAfter(before)).toEqual(['update']);
+  });
+});
+
 it('who comes to the chat and who leaves it is known', async () => {
   scheduled(60);
   await installed('add');

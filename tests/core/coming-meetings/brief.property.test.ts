@@ -95,6 +95,7 @@ async function run(minutesAhead: number, steps: readonly Step[]) {
     reference: referenceTo(),
     teamsMeetingId: 'teams-1',
     language: null,
+    isNew: true,
     cause: causeBy(world, ANNA),
   });
   for (const each of steps) {
@@ -157,7 +158,7 @@ it('what ended is not looked at, not briefed and not ended again', async () => {
   };
   const deps = { ...world, roster };
   const cause = causeBy(world, ANNA);
-  await knowComing(deps, { reference: referenceTo(), teamsMeetingId: 't', language: 'en', cause });
+  await knowComing(deps, { reference: referenceTo(), teamsMeetingId: 't', language: 'en', isNew: true, cause });
   await endComing(world, KEY, 'removed', cause);
 
   await endComing(world, KEY, 'removed', cause);
