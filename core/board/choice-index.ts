@@ -48,8 +48,8 @@ const MANY = 1_000_000_000;
 /** @param initial the meetings that the person was in */
 export function createChoiceIndex({ idsIn, nameIn }: ChoiceKind, initial: Iterable<MeetingRow>): ChoiceIndex {
   const entries = new Map<string, Entry>();
-  const byUse = createSortedRows<Entry>(({ place }) => place);
-  const byWord = createSortedRows<{ place: Place }>(({ place }) => place);
+  const byUse = createSortedRows<Entry>();
+  const byWord = createSortedRows<{ place: Place }>();
   let frequentNow: readonly Choice[] | null = null;
 
   function fill(): void {
@@ -149,7 +149,7 @@ export function createChoiceIndex({ idsIn, nameIn }: ChoiceKind, initial: Iterab
 }
 
 function noMeetings(): SortedRows<MeetingRow> {
-  return createSortedRows(({ place }) => place);
+  return createSortedRows();
 }
 
 /** In the order of the alphabet that most of our people use. */

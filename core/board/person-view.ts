@@ -37,8 +37,8 @@ export interface PersonView {
 
 /** @param initial the meetings that the person was in */
 export function createPersonView(personId: string, initial: readonly MeetingRow[]): PersonView {
-  const meetings = createSortedRows<MeetingRow>(({ place }) => place);
-  const running = createSortedRows<MeetingRow>(({ place }) => place);
+  const meetings = createSortedRows<MeetingRow>();
+  const running = createSortedRows<MeetingRow>();
   const lists = new Map<string, SortedRows<DecisionRow>>();
   let version = 0;
   let size = 0;
@@ -48,7 +48,7 @@ export function createPersonView(personId: string, initial: readonly MeetingRow[
   function listOf(key: string): SortedRows<DecisionRow> {
     const known = lists.get(key);
     if (known) return known;
-    const made = createSortedRows<DecisionRow>(({ place }) => place);
+    const made = createSortedRows<DecisionRow>();
     lists.set(key, made);
     return made;
   }

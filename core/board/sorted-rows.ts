@@ -18,51 +18,71 @@ export interface SortedRows<Row> extends Iterable<Row> {
   after(place: Place): number;
 }
 
-export function createSortedRows<Row>(placeOf: (row: Row) => Place): SortedRows<Row> {
-  const rows: Row[] = [];
+interface Placed {
+  place: Place;
+}
+
+export function createSortedRows<Row extends Placed>(): SortedRows<Row> {
+  return new Rows<Row>();
+}
+
+/** A class, since whoever sees everything has tens of thousands of them: the methods are made once. */
+class Rows<Row extends Placed> implements SortedRows<Row> {
+  private readonly rows: Row[] = [];
+
+  get length(): number {
+    return this.rows.length;
+  }
+
+  at(index: number): Row | undefined {
+    return this.rows[index];
+  }
+
+  slice(start: number, end: number): Row[] {
+    return this.rows.slice(start, end);
+  }
+
+  [Symbol.iterator](): Iterator<Row> {
+    return this.rows.values();
+  }
+
+  add(row: Row): void {
+    this.rows.splice(this.find(row.place, true), 0, row);
+  }
+
+  replace(before: Row | undefined, after: Row | undefined): void {
+    const index = before === undefined ? -1 : this.find(before.place, false);
+    const isThere = before !== undefined && this.rows[index] === before;
+    if (isThere && after !== undefined && comparePlaces(before.place, after.place) === 0) {
+      this.rows[index] = after;
+      return;
+    }
+    if (isThere) this.rows.splice(index, 1);
+    if (after !== undefined) this.add(after);
+  }
+
+  addAll(more: readonly Row[]): void {
+    for (const row of more) this.rows.push(row);
+    this.rows.sort((a, b) => comparePlaces(a.place, b.place));
+  }
+
+  after(place: Place): number {
+    return this.find(place, true);
+  }
 
   /** The first index whose row is not before the place, or with `behind` the first that is behind it. */
-  function find(place: Place, behind: boolean): number {
+  private find(place: Place, behind: boolean): number {
     let low = 0;
-    let high = rows.length;
+    let high = this.rows.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      const row = rows[middle];
-      const order = row === undefined ? 1 : comparePlaces(placeOf(row), place);
+      const row = this.rows[middle];
+      const order = row === undefined ? 1 : comparePlaces(row.place, place);
       if (order < 0 || (behind && order === 0)) low = middle + 1;
       else high = middle;
     }
     return low;
   }
-
-  function add(row: Row): void {
-    rows.splice(find(placeOf(row), true), 0, row);
-  }
-
-  return {
-    get length() {
-      return rows.length;
-    },
-    at: (index) => rows[index],
-    slice: (start, end) => rows.slice(start, end),
-    [Symbol.iterator]: () => rows.values(),
-    add,
-    replace(before, after) {
-      const index = before === undefined ? -1 : find(placeOf(before), false);
-      const isThere = before !== undefined && rows[index] === before;
-      if (isThere && after !== undefined && comparePlaces(placeOf(before), placeOf(after)) === 0) {
-        rows[index] = after;
-        return;
-      }
-      if (isThere) rows.splice(index, 1);
-      if (after !== undefined) add(after);
-    },
-    addAll(more) {
-      for (const row of more) rows.push(row);
-      rows.sort((a, b) => comparePlaces(placeOf(a), placeOf(b)));
-    },
-    after: (place) => find(place, true),
-  };
 }
 
 export function comparePlaces(a: Place, b: Place): number {

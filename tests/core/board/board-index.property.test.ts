@@ -20,6 +20,11 @@ import { createTestStore } from '../../helpers/test-store.ts';
 
 const COLUMNS = ['open', 'in-progress', 'done', 'parked'] as const;
 const PEOPLE = [ANNA, BO, CILLA];
+const FILTERS: { ownerId?: string; seriesId?: string }[] = [
+  { ownerId: 'anna' },
+  { ownerId: 'bo' },
+  { seriesId: '19:1@thread.v2' },
+];
 
 /** What one of two processes does to one of a few meetings. */
 const step = fc.record({
@@ -83,16 +88,33 @@ function seenBy(view: PersonView) {
     return ids;
   });
   const meetings = meetingPage(view, {}, { limit: 100, after: null }).rows.map(({ id }) => id);
-  return { cards: cards.toSorted(), meetings: meetings.toSorted() };
+  const filtered = FILTERS.map((filter) =>
+    COLUMNS.flatMap((column) => cardPage(view, column, filter, { limit: 100, after: null }).rows)
+      .map(({ id, column }) => `${column}/${id}`)
+      .toSorted(),
+  );
+  return { cards: cards.toSorted(), meetings: meetings.toSorted(), filtered };
 }
 
 /** The same, counted from the meetings themselves. */
 function modelOf(meetings: readonly Meeting[], personId: string) {
   const theirs = meetings.filter(({ people }) => people.some(({ id }) => id === personId));
-  const cards = theirs.flatMap(({ decisions }) =>
-    decisions.filter(({ status }) => status !== 'dismissed').map((each) => `${progressOf(each)}/${each.id}`),
+  const rows = theirs.flatMap(({ decisions, conversationId }) =>
+    decisions
+      .filter(({ status }) => status !== 'dismissed')
+      .map((each) => ({
+        card: `${progressOf(each)}/${each.id}`,
+        ownerId: each.owner.type === 'person' ? each.owner.personId : null,
+        seriesId: conversationId,
+      })),
   );
-  return { cards: cards.toSorted(), meetings: theirs.map(({ id }) => id).toSorted() };
+  const filtered = FILTERS.map(({ ownerId, seriesId }) =>
+    rows
+      .filter((row) => (ownerId ? row.ownerId === ownerId : row.seriesId === seriesId))
+      .map(({ card }) => card)
+      .toSorted(),
+  );
+  return { cards: rows.map(({ card }) => card).toSorted(), meetings: theirs.map(({ id }) => id).toSorted(), filtered };
 }
 
 it('shows what a count of all meetings would show, whoever of two processes wrote what', async () => {
