@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { admitPerson, type Meeting, personLeft } from '../../core/meetings/index.ts';
 import type { Person } from '../../core/people/index.ts';
+import { TEXTS } from '../../core/texts/index.ts';
 import type { BotDeps } from '../bot-deps.ts';
 import { Id, type InboundActivity } from './activity.ts';
 import { closeChat } from './commands/close.command.ts';
@@ -52,7 +53,7 @@ const Participants = z.preprocess(
 export async function onMeetingEvent(deps: BotDeps, turn: Turn, { name, value }: InboundActivity): Promise<void> {
   switch (name) {
     case `${PREFIX}Start`:
-      await joinChat(deps, turn, 'meeting-start');
+      await onStart(deps, turn);
       return;
     case `${PREFIX}End`:
       await onEnd(deps, turn);
@@ -65,6 +66,14 @@ export async function onMeetingEvent(deps: BotDeps, turn: Turn, { name, value }:
     case `${PREFIX}ParticipantsLeave`:
       await onLeft(deps, turn, value);
   }
+}
+
+/** Nobody asked in the chat, and all the same it is said why Kollegan does not come. */
+async function onStart(deps: BotDeps, turn: Turn): Promise<void> {
+  const { type } = await joinChat(deps, turn, 'meeting-start');
+  if (type !== 'erasing') return;
+  const { language } = await deps.settings.settingsOf(turn.tenantId);
+  await deps.chat.sendText(turn.reference, TEXTS[language].replies.erasing);
 }
 
 async function onEnd(deps: BotDeps, turn: Turn): Promise<void> {

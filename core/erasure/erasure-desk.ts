@@ -18,6 +18,8 @@ export interface ErasureDesk {
   read(tenantId: string, requestId: string): Promise<ErasureRequest | null>;
   /** Latest first. */
   list(tenantId: string, limit: number): Promise<ErasureRequest[]>;
+  /** Whether everything of the tenant is being removed right now. */
+  isErasingTenant(tenantId: string): Promise<boolean>;
   /** @returns whether the request is about this very person, also when it is done and names nobody any more */
   isAbout(request: ErasureRequest, personId: string): Promise<boolean>;
 }
@@ -46,6 +48,7 @@ export function createErasureDesk(deps: ErasureDeskDeps): ErasureDesk {
       return count;
     },
     read: requests.read,
+    isErasingTenant: requests.isErasingTenant,
     list: requests.list,
     async isAbout({ tenantId, pseudonym }, personId) {
       return pseudonymOf(await list.key(), tenantId, { type: 'person', personId }) === pseudonym;

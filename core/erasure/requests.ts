@@ -7,6 +7,7 @@ import {
   type JobEntry,
   type NewDocument,
   type OutboxEntry,
+  queryPages,
   scanPages,
 } from '../storage/index.ts';
 import { requestContended, requestUnreadable } from './erasure.errors.ts';
@@ -20,6 +21,8 @@ export interface ErasureRequests {
   read(tenantId: string, requestId: string): Promise<ErasureRequest | null>;
   /** Latest first. */
   list(tenantId: string, limit: number): Promise<ErasureRequest[]>;
+  /** Whether everything of the tenant is being removed. */
+  isErasingTenant(tenantId: string): Promise<boolean>;
   /** In no order. */
   all(tenantId: string): Promise<ErasureRequest[]>;
   /** @returns false when it is there already */
@@ -76,6 +79,13 @@ export function createErasureRequests({ store, now, onPending }: ErasureRequests
         limit,
       });
       return page.documents.map(({ body }) => parse(body));
+    },
+    async isErasingTenant(tenantId) {
+      const running = { tenantId, scope: ERASURE_SCOPE, kind: ERASURE_KIND, where: { state: 'running' }, limit: PAGE };
+      for await (const documents of queryPages(store, running)) {
+        if (documents.some(({ body }) => parse(body).type === 'tenant')) return true;
+      }
+      return false;
     },
     async all(tenantId) {
       const found: ErasureRequest[] = [];

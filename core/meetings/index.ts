@@ -26,7 +26,7 @@ export {
   setCeiling,
 } from './give-consent.ts';
 export { type HearInput, type HearResult, hear } from './hear.ts';
-export { type JoinInput, type JoinResult, joinMeeting } from './join-meeting.ts';
+export { type JoinDeps, type JoinInput, type JoinResult, joinMeeting } from './join-meeting.ts';
 export { KeptUtterance, keptUtteranceId, readKeptUtterance } from './kept-utterance.ts';
 export { levelOf, levelOfSaid, UNATTRIBUTED } from './level-of.ts';
 export { localTime } from './local-time.ts';

@@ -46,6 +46,8 @@ export const da: Texts = {
       `Mødet er afsluttet. ${count} beslutninger mangler ansvarlig eller dato; udfyld dem i kortene.`,
     reopened: 'Mødet fortsætter, jeg lytter igen.',
     languageSet: 'Jeg taler dansk i dette møde.',
+    erasing:
+      'Jeg kan ikke komme nu: alt om jeres organisation er ved at blive fjernet. Skriv /kollegan join igen om lidt.',
     forgetAsked: 'Jeg har skrevet til dig i vores egen chat.',
     forgetOnlyOrganiser: 'Kun mødelederen kan fjerne alt om mødet.',
     languageUnknown: 'Skriv /kollegan language efterfulgt af sv, nb, da eller en.',

@@ -45,6 +45,8 @@ export const en: Texts = {
       `The meeting is closed. ${count} decisions lack an owner or a date; fill them in on the cards.`,
     reopened: 'The meeting goes on, I am listening again.',
     languageSet: 'I speak English in this meeting.',
+    erasing:
+      'I cannot come now: everything about your organisation is being removed. Write /kollegan join again in a while.',
     forgetAsked: 'I have written to you in our own chat.',
     forgetOnlyOrganiser: 'Only the organiser can remove everything about the meeting.',
     languageUnknown: 'Write /kollegan language followed by sv, nb, da or en.',

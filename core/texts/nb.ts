@@ -45,6 +45,8 @@ export const nb: Texts = {
       `Møtet er avsluttet. ${count} beslutninger mangler ansvarlig eller dato; fyll dem ut i kortene.`,
     reopened: 'Møtet fortsetter, jeg lytter igjen.',
     languageSet: 'Jeg snakker norsk i dette møtet.',
+    erasing:
+      'Jeg kan ikke komme nå: alt om organisasjonen deres holder på å bli fjernet. Skriv /kollegan join igjen om litt.',
     forgetAsked: 'Jeg har skrevet til deg i vår egen chat.',
     forgetOnlyOrganiser: 'Bare møtelederen kan fjerne alt om møtet.',
     languageUnknown: 'Skriv /kollegan language fulgt av sv, nb, da eller en.',

@@ -45,6 +45,8 @@ export const sv: Texts = {
       `Mötet är stängt. ${count} beslut saknar ägare eller datum; komplettera dem i korten.`,
     reopened: 'Mötet fortsätter, jag lyssnar igen.',
     languageSet: 'Jag talar svenska i det här mötet.',
+    erasing:
+      'Jag kan inte komma nu: allt om er organisation håller på att tas bort. Skriv /kollegan join igen om en stund.',
     forgetAsked: 'Jag har skrivit till dig i vår egen chatt.',
     forgetOnlyOrganiser: 'Bara mötesledaren kan ta bort allt om mötet.',
     languageUnknown: 'Skriv /kollegan language följt av sv, nb, da eller en.',

@@ -38,6 +38,8 @@ export interface Texts {
     reopened: string;
     languageSet: string;
     /** After somebody asked in a meeting's chat to be removed; the question stands in their own chat. */
+    /** Asked to join while everything of the tenant is being removed. */
+    erasing: string;
     forgetAsked: string;
     forgetOnlyOrganiser: string;
     languageUnknown: string;

@@ -1,6 +1,7 @@
 import { endComing } from '../../../core/coming-meetings/index.ts';
 import { postConsentCard, postPreBrief } from '../../../core/delivery/index.ts';
-import { joinMeeting, type Meeting } from '../../../core/meetings/index.ts';
+import { joinUnlessErasing } from '../../../core/erasure/index.ts';
+import type { JoinResult } from '../../../core/meetings/index.ts';
 import type { MeetingDetails, Person } from '../../../core/people/index.ts';
 import { codeOf } from '../../../core/shared/app-error.ts';
 import { plainText } from '../../../core/shared/plain-text.ts';
@@ -12,12 +13,13 @@ import { repostConsentCard } from './consent.command.ts';
 
 /** Comes to the meeting: pre-brief and consent card. Already there: the consent card again. */
 export async function joinCommand({ deps, turn, texts }: CommandContext): Promise<string | null> {
-  const { type, meeting } = await joinChat(deps, turn, 'command');
-  if (type === 'already-here') {
-    await repostConsentCard(deps, turn, meeting);
+  const result = await joinChat(deps, turn, 'command');
+  if (result.type === 'erasing') return texts.replies.erasing;
+  if (result.type === 'already-here') {
+    await repostConsentCard(deps, turn, result.meeting);
     return texts.replies.alreadyHere;
   }
-  return type === 'reopened' ? texts.replies.reopened : null;
+  return result.type === 'reopened' ? texts.replies.reopened : null;
 }
 
 /** Joins for whatever reason, and posts what a new meeting starts with. */
@@ -25,14 +27,14 @@ export async function joinChat(
   deps: BotDeps,
   turn: Turn,
   way: 'command' | 'meeting-start',
-): Promise<{ type: 'joined' | 'already-here' | 'reopened'; meeting: Meeting }> {
+): Promise<JoinResult | { type: 'erasing' }> {
   const [people, details, language, coming] = await Promise.all([
     peopleOf(deps, turn),
     detailsOf(deps, turn),
     readChatLanguage(deps, turn),
     deps.coming.read(turn),
   ]);
-  const result = await joinMeeting(deps, {
+  const result = await joinUnlessErasing(deps, {
     reference: turn.reference,
     title: plainText(details?.title || turn.conversationName, 200),
     people,
@@ -42,6 +44,7 @@ export async function joinChat(
     briefActivityId: coming?.brief.activityId ?? null,
     cause: causeOf(turn),
   });
+  if (result.type === 'erasing') return result;
   if (coming) await endComing(deps, turn, 'begun', causeOf(turn));
   deps.metrics.join({ way, outcome: result.type === 'already-here' ? 'already-here' : 'joined' });
   if (result.type !== 'joined') return result;
