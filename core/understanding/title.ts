@@ -16,6 +16,11 @@ function isLoose(token: Token | undefined, lexicon: Lexicon): boolean {
   return token.kind === 'word' && (lexicon.is('fillers', token.key) || lexicon.is('and', token.key));
 }
 
+/** The "as" of "as well". */
+function isHalf(token: Token | undefined, cut: Token | undefined, lexicon: Lexicon): boolean {
+  return lexicon.english && token?.key === 'as' && cut?.key === 'well';
+}
+
 function isPreposition(token: Token | undefined, lexicon: Lexicon): boolean {
   return token?.kind === 'word' && lexicon.is('prepositions', token.key);
 }
@@ -50,7 +55,7 @@ function trim(words: readonly Token[], lexicon: Lexicon): Token[] {
   let start = 0;
   let end = words.length;
   while (start < end && isLoose(words[start], lexicon)) start += 1;
-  while (end > start && isLoose(words[end - 1], lexicon)) end -= 1;
+  while (end > start && (isLoose(words[end - 1], lexicon) || isHalf(words[end - 1], words[end], lexicon))) end -= 1;
   return [...withoutInstead(words.slice(start, end), lexicon)];
 }
 
@@ -68,6 +73,8 @@ function join(words: readonly string[]): string {
   return words
     .join(' ')
     .replace(/ ([,:;.!?%)])/g, '$1')
+    .replace(/\bwill n't\b/g, "won't")
+    .replace(/\bcan n't\b/g, "can't")
     .replace(/ ('(?:ll|ve|re|m|d|s)|n't)(?= |$)/g, '$1')
     .replace(/\s{2,}/g, ' ')
     .trim();

@@ -2,7 +2,7 @@ import type { Lexicon } from '../cues/lexicon.ts';
 import type { Grammar } from '../predicates/grammar.ts';
 import type { Predicate } from '../predicates/predicate.ts';
 import type { Clause, Sentence } from '../text/clauses.ts';
-import { keyOf, type Token } from '../text/token.ts';
+import { keyOf, type Token, tokensBefore } from '../text/token.ts';
 import type { OwnerFinding } from '../understand.port.ts';
 import type { Act } from './act.ts';
 import { isOpen, isUnreal } from './blocked.ts';
@@ -191,6 +191,13 @@ function withoutVocative(
   return { tokens: tokens.filter((_, index) => index !== at), spokenTo: tokens[at]?.owner ?? null };
 }
 
+/** "Anteckna att Oskar levererar ritningen": without what is only said to who writes the minutes. */
+function withoutNote(tokens: readonly Token[], lexicon: Lexicon): readonly Token[] {
+  const key = keyOf(tokens);
+  const note = lexicon.find('noted', key);
+  return note === null ? tokens : tokens.slice(tokensBefore(key, note.index + note[0].length));
+}
+
 /** Reads a sentence clause by clause; a condition holds back what it stands with, "men" lets go of it. */
 export function readSentence(sentence: Sentence, run: Run, grammar: Grammar): Act[] {
   const { lexicon } = grammar;
@@ -227,7 +234,8 @@ export function readSentence(sentence: Sentence, run: Run, grammar: Grammar): Ac
       run.settled = true;
       return;
     }
-    const { tokens, spokenTo } = withoutVocative(withoutOpeners(clause.tokens, lexicon), lexicon);
+    const said = withoutNote(clause.tokens, lexicon);
+    const { tokens, spokenTo } = withoutVocative(withoutOpeners(said, lexicon), lexicon);
     const concluding =
       run.announced || saysConclusion(clause, whole, lexicon) || endsInConclusion(clauses[at + 1], lexicon);
     const found = grammar.readPredicate(tokens);

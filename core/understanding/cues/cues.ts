@@ -226,6 +226,8 @@ export interface CuePhrases {
   need: readonly string[];
   /** A clause that is only "jag tycker": what is thought follows. */
   thought: readonly string[];
+  /** "anteckna att": what follows is for the minutes, and says itself what it is. */
+  noted: readonly string[];
   /** "kom ihåg att", before what somebody is told to do. */
   remind: readonly string[];
   /** "låt oss": the group is asked to choose and does. */

@@ -2,7 +2,7 @@ import type { Cues } from './cues.ts';
 import { norwegianDanishVerbs, norwegianDanishWords } from './nb-da-words.ts';
 
 const decided = 'bestemt|besluttet|beslutta|vedtatt|vedtaget|avgjort|afgjort|avtalt|aftalt|fastsatt|fastlagt';
-const settledNow = `${decided}|klart|sagt|klart`;
+const settledNow = `${decided}|godkjent|godkendt|klart|sagt`;
 const now = '?altså ?nå ?nu ?da ?herved ?hermed ?dermed';
 const others = '{P}|hun|han|de|noen|nogen|kunden|sjefen|chefen|direktøren|ledelsen|styret|bestyrelsen';
 const said =
@@ -493,7 +493,7 @@ export const norwegianDanish: Cues = {
       '^ greit|fint|okay|ok|bra|godt for|med meg|mig|oss|os',
       '^ det er|blir|bliver ?nok ?helt ?jætte ?kjempe bra|fint|perfekt|topp|greit|okay|ok|i orden|godt|supert|super',
       '^ da|så kjører|gjør|gør|kører|sier|siger|tar|tager vi',
-      'lyder|høres|hørtes ?ut ?som ?en ?veldig ?rigtig bra|godt|rimelig|rimeligt|fornuftig|fornuftigt|topp|perfekt|fint|super|supert',
+      'lyder|høres|hørtes ?ut ?som ?en ?veldig ?rigtig ?helt rigtigt|riktig|lækkert|spændende|spennende|koselig|hyggelig|hyggeligt|herlig|dejligt|genialt|lovende|klogt|lurt|bra|godt|rimelig|rimeligt|fornuftig|fornuftigt|topp|perfekt|fint|super|supert',
       'høres bra|fint|greit|flott|supert ut',
       '^ den|det kjøper|køber jeg',
       'er ?jeg ?helt enig',
@@ -531,6 +531,8 @@ export const norwegianDanish: Cues = {
       'i orden',
     ],
     no: [
+      'stemmer|går jeg|vi ?nok ?helt ?klart ?bestemt imot|imod|mot|nei|nej',
+      'har jeg ingen|ikke tro på',
       'neida|nejda|nei da|nej da',
       'over mitt|mit lik|lig',
       'aldri|aldrig i livet',
@@ -644,7 +646,8 @@ export const norwegianDanish: Cues = {
       'må vi|vi spørre|spørge',
     ],
     objection: [
-      'bortreist|bortrejst|borte|væk|ferie|permisjon|orlov|utlandet|udlandet|syk|syg|sykmeldt|sygemeldt|pappaperm|barsel|tjenestereise|tjenesterejse|opptatt|optaget|fullbooket|booket',
+      'er|bliver|jeg|{P}|hun|han ?jeg|{P}|hun|han ?jo ?da væk',
+      'bortreist|bortrejst|borte|ferie|permisjon|orlov|utlandet|udlandet|syk|syg|sykmeldt|sygemeldt|pappaperm|barsel|tjenestereise|tjenesterejse|opptatt|optaget|fullbooket|booket',
       'helligdag|fridag|helg',
       'har fri',
       'krasjer|kolliderer|kræsjer',
@@ -908,8 +911,8 @@ export const norwegianDanish: Cues = {
       'vi kan ?vel ?da ?så si|sige|bestemme|avtale|aftale ?, at',
       'kan|skal|bør vi ?da ?så ?ikke ?alle ?nå|nu enes|bestemme|si|sige|bli|blive|avtale|aftale ?oss|os ?enige ?for ?om ?, å|at',
       'er vi ?alle enige om ?, å|at',
-      'hvem|mange|alle er for ?, å|at',
-      'hvem|mange stemmer for ?, å|at',
+      'hvem|mange|alle er for ?, ?å|at',
+      'hvem|mange stemmer for ?, ?å|at',
       'alle ?dere|jer som|der er for ?, å|at',
     ],
     propose: [
@@ -974,6 +977,7 @@ export const norwegianDanish: Cues = {
       '^ er i med ?',
     ],
     anyObjection: [
+      '^ ?er|finnes det|der innvendinger|indvendinger|indsigelser|protester',
       '^ ?jo ?ja ?men ?og ?er|har|finnes ?det|der noen|nogen ?her ?, som|der har|er ?noe|noget imot|imod|innvendinger|indvendinger|protesterer|mot|mod',
       '^ ingen ?som ?der ?har innvendinger|indvendinger|protester|indsigelser|motforestillinger|imot|imod',
       '^ protesterer|innvender noen|nogen',
@@ -1026,6 +1030,13 @@ export const norwegianDanish: Cues = {
       'det trengs|mangler ?fortsatt|stadig ?noen ?som ?kan',
       'der mangler ?stadig ?nogen ?, ?der ?kan',
       'vi mangler ?fortsatt|stadig',
+    ],
+    noted: [
+      '^ ?og ?så notér|noter|noterer|protokollfør|før|skriv ?opp|op|ned|ind|inn ?i ?referatet|protokollen ?, at',
+      '^ ?da|så vi|jeg noterer|skriver|fører ?opp|op|ned ?, at',
+      '^ ?da|så noterer|skriver|fører vi|jeg ?opp|op|ned ?, at',
+      '^ til referatet|protokollen ?: ?at',
+      '^ det noteres|protokollføres|referatføres ?, at',
     ],
     remind: ['husk ?å|at', 'glem ikke ?å|at', 'vær ?så sød|snill|grei|venlig ?og ?å|at', 'vær så god ?og ?å'],
     hortative: ['la|lad oss|os'],

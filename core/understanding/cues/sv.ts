@@ -813,6 +813,14 @@ export const swedish: Cues = {
       'det behövs|saknas ?fortfarande ?någon|nån ?som ?kan',
       'vi saknar ?fortfarande',
     ],
+    noted: [
+      '^ ?och ?då anteckna|notera|protokollför|skriv ?upp|in|ner ?i ?protokollet ?, att',
+      '^ ?då vi|jag noterar|antecknar|protokollför ?då ?, att',
+      '^ då noterar|antecknar vi|jag ?, att',
+      '^ till protokollet ?: ?att',
+      '^ för ?till|in|i protokollet ?, att',
+      '^ det antecknas|noteras ?, att',
+    ],
     remind: ['kom ihåg ?att', 'glöm inte ?bort ?att', 'var snäll|vänlig ?och ?att', 'var så snäll|vänlig ?och ?att'],
     hortative: ['låt oss'],
     thought: [

@@ -228,9 +228,9 @@ function applyPropose(turn: Turn, act: ActOf<'propose'>): void {
   const [entry] = recent(turn);
   const asksWhen = act.matter.back && act.dates.some(({ date }) => date !== null);
   // "Ska vi säga den 27 november?", "du kan ta det på måndag": about what was settled just now.
-  wait(turn, 'propose', act, { doer, weak: act.weak, agreeing: act.agreeing ?? 'yes', entry: moves });
+  const moves = asksWhen && turn.ledger.pending === null && entry !== undefined && !entry.suspended ? entry : null;
   const doer = act.doer === 'speaker' ? turn.speaker : act.doer;
-  wait(turn, 'propose', act, { doer, weak: act.weak, entry: moves });
+  wait(turn, 'propose', act, { doer, weak: act.weak, agreeing: act.agreeing ?? 'yes', entry: moves });
 }
 
 /** "Okej, Uppsala": the answer of another said again with a yes. */

@@ -170,9 +170,11 @@ export function applyAssign(turn: Turn, act: ActOf<'assign'>): void {
   if (act.matter.back && seconds && accepts) return;
   if (act.matter.back && topic.length === 0 && seconds) return;
   if (act.matter.back && topic.length === 0 && act.matter.verb === null) return;
+  // "Det lägger vi på Anna": it is called by what it is.
+  const nameless = act.matter.back && act.matter.verb === null;
   record(turn, {
     kind: 'action',
-    matter: act.matter,
+    matter: nameless ? { ...act.matter, words: topic } : act.matter,
     topic,
     owner,
     deadline: deadlineOf(act.dates),
