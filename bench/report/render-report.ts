@@ -95,6 +95,7 @@ const DEED_NAMES: Record<keyof TabsFigures['deeds'], string> = {
   overview: 'overview loads',
   board: 'board loads',
   everything: 'board of the one who sees all',
+  search: 'their search for an owner',
   drawer: 'drawer opens',
   move: 'card is moved',
   meetings: 'list of meetings loads',

@@ -20,13 +20,16 @@ export interface TabsOptions {
   thinkMs: number;
   warmUpMs: number;
   measureMs: number;
-  /** How often the one who sees everything loads the board meanwhile. */
+  /** How often the one who sees everything loads the board and searches for an owner meanwhile. */
   everythingEveryMs: number;
   core: number | undefined;
   /** Where CPU profiles of the product are written. */
   profileDir: string | undefined;
   progress: (what: string) => void;
 }
+
+/** Also of the one who sees everything: their board, and an owner that they search for in its filter. */
+type TimedDeed = Deed | 'everything' | 'search';
 
 export interface TabsFigures {
   decisions: number;
@@ -35,7 +38,7 @@ export interface TabsFigures {
   perSecond: number;
   /** Share of requests that failed, 0..1. */
   errors: number;
-  deeds: Record<Deed | 'everything', { count: number; mean: number; p95: number; p99: number }>;
+  deeds: Record<TimedDeed, { count: number; mean: number; p95: number; p99: number }>;
   /** Of the product's process for each request, with all that it does besides. */
   cpuMs: number;
   /** The highest. */
@@ -86,12 +89,12 @@ async function measureLoad(
 ): Promise<TabsFigures> {
   const client = createHttpClient(product.url);
   const tokens = await signIn(client, people);
-  const times = new Map<Deed | 'everything', number[]>();
+  const times = new Map<TimedDeed, number[]>();
   let requests = 0;
   let failed = 0;
   let isMeasured = false;
   let goesOn = true;
-  const done = (deed: Deed | 'everything', ms: number, ok: boolean) => {
+  const done = (deed: TimedDeed, ms: number, ok: boolean) => {
     if (!isMeasured) return;
     requests += 1;
     if (!ok) failed += 1;
@@ -119,8 +122,10 @@ async function measureLoad(
   const everywhere = tokens.get(EVERYWHERE) ?? '';
   const looksAtAll = async () => {
     while (goesOn) {
-      const answered = await client.ask('/api/board', { token: everywhere }).catch(() => null);
-      done('everything', answered?.ms ?? 0, answered?.status === 200);
+      for (const [deed, path] of LOOKS) {
+        const answered = await client.ask(path, { token: everywhere }).catch(() => null);
+        done(deed, answered?.ms ?? 0, answered?.status === 200);
+      }
       await wait(everythingEveryMs, undefined, { signal: stop.signal }).catch(() => undefined);
     }
   };
@@ -135,7 +140,7 @@ async function measureLoad(
   stop.abort();
   await Promise.all(all);
   client.close();
-  const figuresOf = (deed: Deed | 'everything') => {
+  const figuresOf = (deed: TimedDeed) => {
     const samples = times.get(deed) ?? [];
     const mean = samples.reduce((sum, ms) => sum + ms, 0) / Math.max(1, samples.length);
     return { count: samples.length, mean, p95: percentile(samples, 0.95), p99: percentile(samples, 0.99) };
@@ -154,11 +159,18 @@ async function measureLoad(
       meetings: figuresOf('meetings'),
       meeting: figuresOf('meeting'),
       everything: figuresOf('everything'),
+      search: figuresOf('search'),
     },
     cpuMs: (after.cpuMs - before.cpuMs) / Math.max(1, requests),
     rssMb: after.peakRss / 1024 ** 2,
   };
 }
+
+/** The text is how a word of every owner's name begins. */
+const LOOKS = [
+  ['everything', '/api/board'],
+  ['search', '/api/board/choices/owners?text=n'],
+] as const;
 
 class Ended extends Error {}
 
