@@ -9,28 +9,35 @@ const Kind = z.enum(['decision', 'action']);
 
 /**
  * Reads items that people write: a header, then items with an empty line between: `# tag`, turns as `Given name: text`,
- * and `=> kind | owner | date | text` for each record (`-` for none), or `=> none`.
+ * and `=> kind | owner | date | text` for each record (`-` for none), or `=> none`. A header between items holds from there.
  * @throws AppError EVALUATION.ITEMS_UNREADABLE
  */
 export function readItems(text: string, name: string): LabelledItem[] {
-  const [header = '', ...blocks] = text.trim().split(/\n{2,}/);
-  const { language, meeting, attendees } = readHeader(header, name);
-  const people = attendees.split(', ');
-  return blocks.map((block, index) => {
-    const lines = block.split('\n');
-    const labels = lines.filter((line) => line.startsWith('=> '));
-    const said = lines.filter((line) => !/^(?:#|=>) /.test(line));
-    if (labels.length === 0 || said.length === 0) throw itemsUnreadable(name, block);
-    return {
-      id: `${name}-${index + 1}`,
-      tag: lines[0]?.replace(/^# /, '') ?? '',
-      language,
-      meetingDate: meeting,
-      attendees: people,
-      turns: said.map((line) => readTurn(line, people, name)),
-      expected: labels.filter((line) => line !== '=> none').map((line) => readLabel(line, name)),
-    };
-  });
+  const [first = '', ...blocks] = text.trim().split(/\n{2,}/);
+  let header = readHeader(first, name);
+  const items: LabelledItem[] = [];
+  for (const block of blocks) {
+    if (block.startsWith('language: ')) header = readHeader(block, name);
+    else items.push(readItem(block, header, `${name}-${items.length + 1}`, name));
+  }
+  return items;
+}
+
+function readItem(block: string, header: z.infer<typeof Header>, id: string, name: string): LabelledItem {
+  const people = header.attendees.split(', ');
+  const lines = block.split('\n');
+  const labels = lines.filter((line) => line.startsWith('=> '));
+  const said = lines.filter((line) => !/^(?:#|=>) /.test(line));
+  if (labels.length === 0 || said.length === 0) throw itemsUnreadable(name, block);
+  return {
+    id,
+    tag: lines[0]?.replace(/^# /, '') ?? '',
+    language: header.language,
+    meetingDate: header.meeting,
+    attendees: people,
+    turns: said.map((line) => readTurn(line, people, name)),
+    expected: labels.filter((line) => line !== '=> none').map((line) => readLabel(line, name)),
+  };
 }
 
 function readHeader(text: string, name: string): z.infer<typeof Header> {

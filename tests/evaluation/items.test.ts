@@ -52,6 +52,18 @@ describe('reading items', () => {
     expect(second?.expected).toEqual([]);
   });
 
+  it('lets a header between items hold from there', () => {
+    const others = TWO.replace('2026-10-05', '2026-11-02')
+      .replace('Petra Lund', 'Petra Holm')
+      .replace('| Petra Lund', '| Petra Holm');
+
+    const read = readItems(`${TWO}\n\n${others}`, 'sv-x');
+
+    expect(read.map(({ id }) => id)).toEqual(['sv-x-1', 'sv-x-2', 'sv-x-3', 'sv-x-4']);
+    expect(read[1]).toMatchObject({ meetingDate: '2026-10-05', attendees: ['Anna Svensson', 'Petra Lund'] });
+    expect(read[3]).toMatchObject({ meetingDate: '2026-11-02', attendees: ['Anna Svensson', 'Petra Holm'] });
+  });
+
   it.each([
     ['a header without a language', TWO.replace('language: sv\n', '')],
     ['a speaker who is not there', TWO.replace('Petra: Det', 'Lena: Det')],
