@@ -94,7 +94,15 @@ export async function startBot(config: ProductionConfig): Promise<RunningBot> {
     const pages = createStaticPages({ folder: path.resolve('tabs/dist'), logger });
     const publicKeys = createPublicKeys({ signer: services.signer });
     const deps = { ...services.deps, ...teams, spans };
-    const server = createBot({ deps, adapter, store, metrics, logger, routes: [api, pages, publicKeys] });
+    const server = createBot({
+      deps,
+      adapter,
+      store,
+      metrics,
+      metricsAccess: config.metricsToken === undefined ? 'nobody' : { token: config.metricsToken },
+      logger,
+      routes: [api, pages, publicKeys],
+    });
     const port = await listen(server, config.port, ANY_ADDRESS);
     services.pump.start();
     logger.info('ready', { port });

@@ -12,18 +12,20 @@ export interface BotOptions {
   adapter: TurnProcessorOptions['adapter'];
   store: Pick<DocumentStore, 'read'>;
   metrics: ServerOptions['metrics'];
+  metricsAccess: ServerOptions['metricsAccess'];
   logger: Logger;
   /** What else the server answers. */
   routes?: ServerOptions['routes'];
 }
 
 /** The bot behind its HTTP server, which does not listen yet. */
-export function createBot({ deps, adapter, store, metrics, logger, routes }: BotOptions): Server {
+export function createBot({ deps, adapter, store, metrics, metricsAccess, logger, routes }: BotOptions): Server {
   const app = createTeamsApp(deps);
   return createServer({
     processTurn: createTurnProcessor({ adapter, app, logger }),
     notReady: () => notReady(store),
     metrics,
+    metricsAccess,
     logger,
     ...(routes ? { routes } : {}),
   });

@@ -24,6 +24,8 @@ export interface ProductionConfig extends ProductConfig {
   auditAnchorUrl: string;
   serviceBusNamespace: string;
   graph: { planId: string; mailbox: string };
+  /** Asked of whoever reads the metrics; left out: nobody may. */
+  metricsToken?: string;
 }
 
 type RequiredName = (typeof REQUIRED_IN_PRODUCTION)[number];
@@ -54,6 +56,7 @@ export function readProductionConfig(
     auditAnchorUrl: settings.AUDIT_ANCHOR_URL,
     serviceBusNamespace: settings.SERVICE_BUS_NAMESPACE,
     graph: { planId: settings.GRAPH_PLAN_ID, mailbox: settings.GRAPH_MAILBOX },
+    ...(settings.METRICS_TOKEN !== undefined && { metricsToken: settings.METRICS_TOKEN }),
   };
 }
 

@@ -81,6 +81,11 @@ export const ServiceBusNamespace = z
 
 export const Secret = z.string().min(1);
 
+/** As RFC 6750 writes a bearer token, and too long to be guessed. */
+export const MetricsToken = z
+  .string()
+  .regex(/^[A-Za-z0-9._~+/-]{32,200}=*$/, 'is no token of 32 characters or more; `openssl rand -hex 32` makes one');
+
 /** Private keys as RFC 7517 writes a set of them, the one that signs first. */
 export const SigningKeys = Secret.transform((text, context) => {
   const set = SigningKeySet.safeParse(parseJson(text));

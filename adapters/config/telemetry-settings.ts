@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { optional, setting } from './setting.ts';
-import { HttpUrl, OtlpHeaders, Ratio } from './setting-types.ts';
+import { HttpUrl, MetricsToken, OtlpHeaders, Ratio } from './setting-types.ts';
 
 const SAMPLE_GUID = '00000000-0000-4000-8000-000000000000';
 
-/** Where what is to be looked at goes; nothing is set: nowhere but the log and /metrics. */
+/** Where what is to be looked at goes; nothing is set: nowhere but the log and, on one's own machine, /metrics. */
 export const TELEMETRY_SETTINGS = {
   APPLICATIONINSIGHTS_CONNECTION_STRING: optional(
     z
@@ -32,6 +32,13 @@ export const TELEMETRY_SETTINGS = {
     group: 'Telemetry',
     meaning: 'Prometheus push gateway that gets the metrics of hosts that nobody can scrape.',
     example: 'http://pushgateway:9091',
+  }),
+  METRICS_TOKEN: optional(MetricsToken, {
+    group: 'Telemetry',
+    meaning: 'Bearer token for /metrics; without it production has no such address. `openssl rand -hex 32` makes one.',
+    example: '@Microsoft.KeyVault(SecretUri=https://kollegan.vault.azure.net/secrets/metrics-token)',
+    secret: true,
+    only: 'production',
   }),
   SENTRY_DSN: optional(HttpUrl, {
     group: 'Telemetry',

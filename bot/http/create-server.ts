@@ -1,6 +1,7 @@
 import restify, { type Next, type Request, type RequestHandler, type Response, type Server } from 'restify';
 import type { Logger } from '../../core/shared/logger.port.ts';
 import { InboundActivity } from '../teams/activity.ts';
+import { createMetricsRoutes, type MetricsAccess, type MetricsOptions } from './metrics-routes.ts';
 import { readJson } from './read-json.ts';
 import { refuse } from './refuse.ts';
 import { DATA_HEADERS, setHeaders } from './security-headers.ts';
@@ -10,7 +11,9 @@ export interface ServerOptions {
   processTurn: (request: Request, response: Response) => Promise<void>;
   /** @returns what is not ready, by name; empty: ready */
   notReady: () => Promise<string[]>;
-  metrics: { render(): Promise<string>; contentType: string };
+  metrics: MetricsOptions['metrics'];
+  /** Who may read the metrics. */
+  metricsAccess: MetricsAccess;
   logger: Logger;
   /** More addresses, such as the API and the pages of the tabs. */
   routes?: readonly Routes[];
@@ -24,7 +27,8 @@ export interface Routes {
 const MAX_BODY_BYTES = 512 * 1024;
 
 /** The HTTP face of the bot. A wrong request gets a 4xx that says what was wrong, never a 5xx. */
-export function createServer({ processTurn, notReady, metrics, logger, routes = [] }: ServerOptions): Server {
+export function createServer(options: ServerOptions): Server {
+  const { processTurn, notReady, metrics, metricsAccess, logger, routes = [] } = options;
   const server = restify.createServer({ name: 'Kollegan' });
   server.on('error', ({ code }: NodeJS.ErrnoException) => {
     logger.error('the server had an error', { code });
@@ -40,7 +44,8 @@ export function createServer({ processTurn, notReady, metrics, logger, routes = 
     next();
   });
   server.get('/', async (_request, response) => {
-    response.send(200, { name: 'Kollegan', endpoints: ['/api/messages', '/healthz', '/readyz', '/metrics'] });
+    const endpoints = ['/api/messages', '/healthz', '/readyz', ...(metricsAccess === 'nobody' ? [] : ['/metrics'])];
+    response.send(200, { name: 'Kollegan', endpoints });
   });
   server.get('/healthz', async (_request, response) => {
     response.send(200, { status: 'ok' });
@@ -49,9 +54,6 @@ export function createServer({ processTurn, notReady, metrics, logger, routes = 
     const missing = await notReady().catch(() => ['unknown']);
     response.send(missing.length === 0 ? 200 : 503, { status: missing.length === 0 ? 'ready' : 'not-ready', missing });
   });
-  server.get('/metrics', async (_request, response) => {
-    response.sendRaw(200, await metrics.render(), { 'content-type': metrics.contentType });
-  });
   server.post(
     '/api/messages',
     refuseUnsigned(logger),
@@ -59,7 +61,8 @@ export function createServer({ processTurn, notReady, metrics, logger, routes = 
     refuseMalformed(logger),
     processTurn,
   );
-  for (const each of routes) each.register(server);
+  const numbers = createMetricsRoutes({ metrics, access: metricsAccess, logger });
+  for (const each of [numbers, ...routes]) each.register(server);
   return server;
 }
 

@@ -136,6 +136,8 @@ export async function startProduct({
     adapter,
     store,
     metrics,
+    // Listens on this machine alone.
+    metricsAccess: 'anyone',
     logger,
     routes: [api, pages, createPublicKeys({ signer: services.signer })],
   });

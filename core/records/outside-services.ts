@@ -80,7 +80,7 @@ export const OUTSIDE_SERVICES = {
     name: 'Microsoft Azure App Service, Functions, Storage, Key Vault',
     role: 'sub-processor',
     use: 'azure',
-    settings: ['MICROSOFT_APP_CERTIFICATE', 'MICROSOFT_APP_PASSWORD', 'SIGNING_KEYS'],
+    settings: ['MICROSOFT_APP_CERTIFICATE', 'MICROSOFT_APP_PASSWORD', 'SIGNING_KEYS', 'METRICS_TOKEN'],
     hosts: [],
     gets: { sv: 'Kör Kollegan; förvarar nycklar', en: 'Runs Kollegan; holds keys' },
     data: ['technical'],

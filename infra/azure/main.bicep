@@ -73,7 +73,7 @@ param privateEndpoints bool = false
 @description('Further settings of both apps, by the names in .env.example.')
 param settings object = {}
 
-@description('Settings that are secrets: the name of the setting and the name of its secret in the Key Vault.')
+@description('Settings that are secrets: the name of the setting, such as METRICS_TOKEN, and the name of its secret in the Key Vault.')
 param secretSettings object = {}
 
 @description('Days that logs are kept.')

@@ -9,6 +9,7 @@ import {
 } from '../../adapters/teams/index.ts';
 import type { BotDeps } from '../../bot/bot-deps.ts';
 import { createServer } from '../../bot/http/create-server.ts';
+import type { MetricsAccess } from '../../bot/http/metrics-routes.ts';
 import { createTeamsApp } from '../../bot/teams/create-teams-app.ts';
 import { createTurnProcessor } from '../../bot/teams/create-turn-processor.ts';
 import type { Meeting } from '../../core/meetings/index.ts';
@@ -38,6 +39,7 @@ export interface BotHostOptions extends CoreWorldOptions {
   notReady?: () => Promise<string[]>;
   /** The metrics, as text. */
   render?: () => Promise<string>;
+  metricsAccess?: MetricsAccess;
 }
 
 export interface HttpAnswer {
@@ -85,6 +87,7 @@ export async function startBotHost(options: BotHostOptions = {}): Promise<BotHos
     deps: overrides,
     notReady,
     render,
+    metricsAccess,
     ...worldOptions
   } = options;
   const world = left ?? createCoreWorld(worldOptions);
@@ -108,6 +111,7 @@ export async function startBotHost(options: BotHostOptions = {}): Promise<BotHos
   const server = createServer({
     processTurn: createTurnProcessor({ adapter, app, logger: world.logger }),
     notReady: notReady ?? (async () => []),
+    metricsAccess: metricsAccess ?? 'anyone',
     metrics: { render: render ?? (async () => 'turns 1\n'), contentType: 'text/plain; version=0.0.4; charset=utf-8' },
     logger: world.logger,
   });

@@ -26,6 +26,21 @@ describe('the settings of production', () => {
     });
   });
 
+  it('hold the token of the metrics where they are to be read, and a good one', () => {
+    const token = '0123456789abcdef0123456789abcdef';
+
+    expect(readProductionConfig(PRODUCTION, 'bot').metricsToken).toBeUndefined();
+    expect(readProductionConfig({ ...PRODUCTION, METRICS_TOKEN: token }, 'bot').metricsToken).toBe(token);
+    for (const weak of ['hemligt', token.slice(1), `${token} `, `${token}\n`]) {
+      expect(faultsOf({ ...PRODUCTION, METRICS_TOKEN: weak }).join()).toMatch(/^METRICS_TOKEN \(is no token/);
+    }
+    const reference = '@Microsoft.KeyVault(SecretUri=https://kollegan.vault.azure.net/secrets/metrics-token)';
+    expect(faultsOf({ ...PRODUCTION, METRICS_TOKEN: reference })).toEqual([
+      expect.stringContaining('METRICS_TOKEN (its Key Vault reference was not resolved'),
+    ]);
+    expect(faultsOf({ ...PRODUCTION, METRICS_TOKEN: reference }, { references: 'allowed' })).toEqual([]);
+  });
+
   it.each([...REQUIRED_IN_PRODUCTION, ...REQUIRED_BY_FUNCTIONS])('must hold %s', (name) => {
     expect(faultsOf({ ...PRODUCTION, [name]: '' })).toEqual([`${name} (is missing)`]);
   });

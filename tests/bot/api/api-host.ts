@@ -138,6 +138,7 @@ export async function startApiHost(more: Partial<ApiDeps> = {}, people = PEOPLE)
     processTurn: async (_request, response) => void response.send(500),
     notReady: async () => [],
     metrics: { render: async () => '', contentType: 'text/plain' },
+    metricsAccess: 'nobody',
     logger,
     routes: [api],
   });

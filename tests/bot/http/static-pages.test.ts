@@ -30,6 +30,7 @@ async function serve(name = 'dist') {
     processTurn: async () => undefined,
     notReady: async () => [],
     metrics: { render: async () => '', contentType: 'text/plain' },
+    metricsAccess: 'nobody',
     logger,
     routes: [createStaticPages({ folder: path.join(folder, name), logger })],
   });
