@@ -4,6 +4,7 @@ import { InboundActivity } from '../teams/activity.ts';
 import { createMetricsRoutes, type MetricsAccess, type MetricsOptions } from './metrics-routes.ts';
 import { readJson } from './read-json.ts';
 import { refuse } from './refuse.ts';
+import type { Routes } from './routes.ts';
 import { DATA_HEADERS, setHeaders } from './security-headers.ts';
 
 export interface ServerOptions {
@@ -17,10 +18,6 @@ export interface ServerOptions {
   logger: Logger;
   /** More addresses, such as the API and the pages of the tabs. */
   routes?: readonly Routes[];
-}
-
-export interface Routes {
-  register(server: Server): void;
 }
 
 /** Bot Framework activities are at most 256 KB. */

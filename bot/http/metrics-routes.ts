@@ -1,8 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Request, Response, Server } from 'restify';
 import type { Logger } from '../../core/shared/logger.port.ts';
-import type { Routes } from './create-server.ts';
 import { refuse } from './refuse.ts';
+import type { Routes } from './routes.ts';
 
 /** Who may read the numbers: whoever reaches the address, whoever has the token, or nobody. */
 export type MetricsAccess = 'anyone' | 'nobody' | { token: string };

@@ -1,5 +1,5 @@
 import type { Signer } from '../../core/signing/index.ts';
-import type { Routes } from './create-server.ts';
+import type { Routes } from './routes.ts';
 
 const PATH = '/.well-known/kollegan-keys.json';
 

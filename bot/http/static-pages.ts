@@ -4,8 +4,8 @@ import path from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Request, Response } from 'restify';
 import type { Logger } from '../../core/shared/logger.port.ts';
-import type { Routes } from './create-server.ts';
 import { refuse } from './refuse.ts';
+import type { Routes } from './routes.ts';
 import { PAGE_HEADERS, setHeaders } from './security-headers.ts';
 
 export interface StaticPagesOptions {
