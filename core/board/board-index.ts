@@ -56,9 +56,10 @@ export interface BoardIndexOptions {
 }
 
 const DAY_MS = 86_400_000;
-/** Most refreshes find nothing or the one thing that was just written; only then is more asked for. */
+/** Most refreshes find nothing or the one thing that was just written, or about as much as the last one. */
 const REFRESH_FIRST = 2;
 const REFRESH_PAGE = 50;
+const REFRESH_SPARE = 1.5;
 const LOAD_PAGE = 500;
 
 interface Tenant {
@@ -68,6 +69,8 @@ interface Tenant {
   newest: number;
   /** When the last look at the store began, in ms since 1970. */
   lookedAt: number;
+  /** Documents that the last refresh found. */
+  found: number;
   /** What the first load finds is no news. */
   isLoaded: boolean;
   loadedAt: number;
@@ -170,7 +173,13 @@ export function createBoardIndex(options: BoardIndexOptions): BoardIndex {
     // Nothing older than the last look, less what clocks and writes may lag, can have come since.
     const until = Math.max(tenant.newest, tenant.lookedAt) - (looksBack ? overlapMs : recentMs);
     const startedAt = now();
-    for await (const document of latest(tenantId, until, REFRESH_PAGE, REFRESH_FIRST)) take(tenant, document);
+    const first = Math.min(REFRESH_PAGE, REFRESH_FIRST + Math.ceil(tenant.found * REFRESH_SPARE));
+    let found = 0;
+    for await (const document of latest(tenantId, until, REFRESH_PAGE, looksBack ? REFRESH_PAGE : first)) {
+      take(tenant, document);
+      found += 1;
+    }
+    if (!looksBack) tenant.found = found;
     tenant.lookedAt = startedAt;
   }
 
@@ -221,6 +230,7 @@ function emptyTenant(): Tenant {
     etags: new Map(),
     newest: 0,
     lookedAt: 0,
+    found: 0,
     isLoaded: false,
     loadedAt: Number.NEGATIVE_INFINITY,
     lookedBackAt: Number.NEGATIVE_INFINITY,

@@ -103,6 +103,26 @@ describe('the rows', () => {
     expect(seen.at(-1)?.meeting('m-1')).toBeDefined();
   });
 
+  it('are asked for as many at once as were found the last time', async () => {
+    const query = jest.fn(world.store.query);
+    const board = boardOver({ store: { read: world.store.read, query } });
+    await Promise.all(Array.from({ length: 10 }, (_, number) => write(number)));
+    // All of them, then those of the last minute.
+    await board.fresh(TENANT);
+    await board.fresh(TENANT);
+    const queriesOf = async () => {
+      query.mockClear();
+      await board.fresh(TENANT);
+      return query.mock.calls.length;
+    };
+
+    expect(await queriesOf()).toBe(2);
+    expect(await queriesOf()).toBe(1);
+    await write(11);
+    expect(await queriesOf()).toBe(1);
+    expect(await idsIn(board)).toHaveLength(11);
+  });
+
   it('are forgotten when nobody asks any more', async () => {
     await write(1);
     const board = boardOver({ idleMs: 60_000 });
