@@ -5,11 +5,13 @@ import { AppError } from '../core/shared/app-error.ts';
 import { dataPath } from './data-path.ts';
 import { evaluationReport } from './evaluation-report.ts';
 import { itemsReport } from './items-report.ts';
+import { meetingsReport } from './meetings-report.ts';
 import { readOwnItems } from './own-items.ts';
 import { readCorpus } from './read-corpus.ts';
 import { readNordicItems } from './read-nordic-items.ts';
 
 const OWN_ITEMS = path.join(import.meta.dirname, 'items');
+const OWN_MEETINGS = path.join(import.meta.dirname, 'meetings');
 
 /** `npm run eval -- [corpus.jsonl] [--items items.jsonl] [--folds 8] [--repeats 3]`: prints markdown. */
 function main(): void {
@@ -22,6 +24,7 @@ function main(): void {
     },
   });
   print(itemsReport('Our own items', readOwnItems(OWN_ITEMS)));
+  print(meetingsReport('Whole meetings', readOwnItems(OWN_MEETINGS)));
   const nordic = values.items ?? dataPath('nordic-dev.jsonl');
   if (isThere(nordic, values.items)) print(itemsReport('Development set', readNordicItems(nordic)));
   const corpus = positionals[0] ?? dataPath('ami-train.jsonl');

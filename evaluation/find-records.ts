@@ -9,8 +9,9 @@ export function findRecords({ attendees, turns, language, meetingDate }: Labelle
     meetingDate,
     language,
   });
-  return findings.map(({ kind, title, owner, deadline }) => {
+  return findings.map(({ kind, title, owner, deadline, evidence }) => {
     const named = owner.type === 'person' ? owner.personId : null;
-    return { kind, text: title, owner: owner.type === 'unknown' ? owner.name : named, deadline };
+    const turns = evidence.map((id) => Number(id.slice(1)));
+    return { kind, text: title, owner: owner.type === 'unknown' ? owner.name : named, deadline, turns };
   });
 }

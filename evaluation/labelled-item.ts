@@ -8,6 +8,8 @@ export interface ItemRecord {
   owner: string | null;
   /** ISO date; null: none. */
   deadline: string | null;
+  /** Where it was settled, zero-based; for a finding, every turn that is evidence. */
+  turns?: readonly number[];
 }
 
 /** A short stretch of a meeting with the decisions and tasks it holds; none of them for a hard negative. */

@@ -9,7 +9,7 @@ const Kind = z.enum(['decision', 'action']);
 
 /**
  * Reads items that people write: a header, then items with an empty line between: `# tag`, turns as `Given name: text`,
- * and `=> kind | owner | date | text` for each record (`-` for none), or `=> none`. A header between items holds from there.
+ * and `=> kind | owner | date | text` for each record (`-` for none) after the turn that settles it, or `=> none`. A header between items holds from there.
  * @throws AppError EVALUATION.ITEMS_UNREADABLE
  */
 export function readItems(text: string, name: string): LabelledItem[] {
@@ -36,7 +36,11 @@ function readItem(block: string, header: z.infer<typeof Header>, id: string, nam
     meetingDate: header.meeting,
     attendees: people,
     turns: said.map((line) => readTurn(line, people, name)),
-    expected: labels.filter((line) => line !== '=> none').map((line) => readLabel(line, name)),
+    expected: lines.flatMap((line, at) => {
+      if (!line.startsWith('=> ') || line === '=> none') return [];
+      const before = lines.slice(0, at).filter((one) => said.includes(one)).length;
+      return { ...readLabel(line, name), turns: [before - 1] };
+    }),
   };
 }
 

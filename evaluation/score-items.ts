@@ -15,6 +15,19 @@ export interface ItemScores {
   deadlineRight: number;
 }
 
+/** How good the findings of whole meetings are, each a share of 1; the owner's and the deadline's over what was found. */
+export interface MeetingScores {
+  meetings: number;
+  /** What was settled in them. */
+  records: number;
+  precision: number;
+  recall: number;
+  /** F1 over records; right: found with its owner and its deadline. */
+  strictF1: number;
+  ownerRight: number;
+  deadlineRight: number;
+}
+
 export interface JudgedItem {
   item: LabelledItem;
   found: readonly ItemRecord[];
@@ -51,6 +64,30 @@ export function judgeItem(item: LabelledItem, found: readonly ItemRecord[]): Jud
   return { item, found, pairs };
 }
 
+/** How many turns lie between where something was settled and what was found, at the nearest. */
+function distance({ turns: settled = [] }: ItemRecord, { turns: found = [] }: ItemRecord): number {
+  return Math.min(...settled.flatMap((at) => found.map((other) => Math.abs(at - other))));
+}
+
+/** So far from where it was settled a finding with words in common is still the same. */
+const MOST_TURNS = 4;
+
+/**
+ * Matches what was found in a whole meeting by where it was settled: within a turn, or a few turns off with words in
+ * common; a title may have none of the label's words ("ja, köp ny").
+ */
+export function judgeMeeting(item: LabelledItem, found: readonly ItemRecord[]): JudgedItem {
+  const candidates = item.expected.flatMap((wanted) =>
+    found.map((given) => ({ wanted, given, away: distance(wanted, given), like: likeness(wanted.text, given.text) })),
+  );
+  const near = candidates.filter(({ away, like }) => away <= 1 || (away <= MOST_TURNS && like >= LEAST_LIKENESS));
+  const pairs: [ItemRecord, ItemRecord][] = [];
+  for (const { wanted, given } of near.sort((a, b) => a.away - 2 * a.like - (b.away - 2 * b.like))) {
+    if (!pairs.some(([one, other]) => one === wanted || other === given)) pairs.push([wanted, given]);
+  }
+  return { item, found, pairs };
+}
+
 function isStrict([wanted, given]: readonly [ItemRecord, ItemRecord]): boolean {
   return wanted.owner === given.owner && wanted.deadline === given.deadline;
 }
@@ -76,5 +113,27 @@ export function scoreItems(judged: readonly JudgedItem[]): ItemScores {
     strictF1: share(2 * pairs.filter(isStrict).length, records),
     ownerRight: share(pairs.filter(([wanted, given]) => wanted.owner === given.owner).length, pairs.length),
     deadlineRight: share(pairs.filter(([wanted, given]) => wanted.deadline === given.deadline).length, pairs.length),
+  };
+}
+
+/** @returns the scores of whole meetings, where there is always something to find */
+export function scoreMeetings(judged: readonly JudgedItem[]): MeetingScores {
+  const { strictF1, ownerRight, deadlineRight } = scoreItems(judged);
+  const sum = (of: (one: JudgedItem) => number) => judged.reduce((total, one) => total + of(one), 0);
+  const records = sum(({ item }) => item.expected.length);
+  const right = sum(({ pairs }) => pairs.length);
+  return {
+    meetings: judged.length,
+    records,
+    precision:
+      right /
+      Math.max(
+        1,
+        sum(({ found }) => found.length),
+      ),
+    recall: right / Math.max(1, records),
+    strictF1,
+    ownerRight,
+    deadlineRight,
   };
 }

@@ -4,7 +4,7 @@ import { findRecords } from '../../evaluation/find-records.ts';
 import { itemsReport } from '../../evaluation/items-report.ts';
 import { readOwnItems } from '../../evaluation/own-items.ts';
 import { readItems } from '../../evaluation/read-items.ts';
-import { isRight, judgeItem, scoreItems } from '../../evaluation/score-items.ts';
+import { isRight, judgeItem, judgeMeeting, scoreItems, scoreMeetings } from '../../evaluation/score-items.ts';
 
 const items = readOwnItems(path.join(__dirname, '../../evaluation/items'));
 
@@ -109,5 +109,43 @@ describe('scoring', () => {
     expect(itemsReport('Two', [two, nothing])).toMatch(
       /### Two\n\n.*accuracy.*\n.*\n\| all \| 2 \| 1\.000 .*\n\| sv \| 2 /,
     );
+  });
+});
+
+describe('whole meetings', () => {
+  const meetings = readOwnItems(path.join(__dirname, '../../evaluation/meetings'));
+
+  it('keep the level that is reached', () => {
+    const scores = scoreMeetings(meetings.map((meeting) => judgeMeeting(meeting, findRecords(meeting))));
+
+    expect(scores.records).toBeGreaterThan(80);
+    expect(scores.precision).toBeGreaterThanOrEqual(0.93);
+    expect(scores.recall).toBeGreaterThanOrEqual(0.78);
+    expect(scores.strictF1).toBeGreaterThanOrEqual(0.6);
+  });
+
+  it('are matched by where something was settled', () => {
+    const [meeting] = readItems(
+      `${TWO.split('\n\n')[0]}\n\n# one\nAnna: Hej.\nPetra: Ja, köp ny.\n=> decision | - | - | Byta dator`,
+      'x',
+    );
+    if (meeting === undefined) throw new Error('The meeting is gone');
+    const said = { kind: 'decision', text: 'Köpa ny', owner: null, deadline: null } as const;
+
+    expect(judgeMeeting(meeting, [{ ...said, turns: [1] }]).pairs).toHaveLength(1);
+    expect(judgeMeeting(meeting, [{ ...said, turns: [4] }]).pairs).toHaveLength(0);
+    expect(
+      scoreMeetings([
+        judgeMeeting(meeting, [
+          { ...said, turns: [0] },
+          { ...said, turns: [9] },
+        ]),
+      ]),
+    ).toMatchObject({
+      meetings: 1,
+      records: 1,
+      precision: 0.5,
+      recall: 1,
+    });
   });
 });
