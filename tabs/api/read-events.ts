@@ -23,6 +23,7 @@ const TYPES: ReadonlySet<unknown> = new Set<LiveEvent['type']>([
   'meeting',
   'meeting-removed',
   'comment',
+  'coming-meetings',
   'settings',
   'erasure',
   'resync',

@@ -52,6 +52,17 @@ async function twoDecisions(supplier: string, town: string): Promise<{ complete:
   return { complete, bare };
 }
 
+/** What the Playground does for "Mock an Activity, Install application" in the meeting's chat. */
+async function installInMeeting(): Promise<void> {
+  const { url, people } = running().embedded.teams;
+  const activities = `${url}/_internal/v1/customActivities`;
+  const asked = new URLSearchParams({ conversationId: people.meeting.conversationId, type: 'install' });
+  const template = await fetch(`${activities}/template?${asked}`);
+  const headers = { 'content-type': 'application/json' };
+  const sent = await fetch(activities, { method: 'POST', headers, body: await template.text() });
+  expect(sent.status).toBe(200);
+}
+
 /** Presses a key until what has the focus is called so: the way of somebody without a mouse. */
 async function tabTo(page: Page, name: string): Promise<void> {
   for (let press = 0; press < 120; press++) {
@@ -80,6 +91,25 @@ describe('the tabs', () => {
     await page.getByText(sv.meeting.recap, { exact: true }).waitFor();
     await page.getByRole('button', { name: sv.meeting.removeSample }).click();
     await page.getByRole('heading', { name: sv.firstRun.title }).waitFor();
+    await page.context().close();
+  }, 60_000);
+
+  it('show a meeting that is to come, and the meeting itself as soon as it begins', async () => {
+    const { chat, embedded } = running();
+    const { title } = embedded.teams.people.meeting;
+    await installInMeeting();
+    // Kollegan says hello when it knows the meeting.
+    await chat.next(({ text }) => text.includes('Strax innan'));
+
+    const page = await browser.open(person('Karin'), '/');
+    await page.getByRole('link', { name: title }).click();
+    await page.getByRole('heading', { name: title }).waitFor();
+    await page.getByText(sv.coming.people).waitFor();
+    await page.getByText(sv.coming.consent).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+
+    await chat.event('start');
+    await page.getByText(sv.meetings.status.active, { exact: true }).waitFor();
     await page.context().close();
   }, 60_000);
 
