@@ -1,2 +1,2 @@
-export { PublicKey } from './public-key.ts';
+export { PublicKey } from '../contracts/public-key.ts';
 export type { SignatureVerdict, SignedKind, Signer, VerifySignature } from './signer.port.ts';

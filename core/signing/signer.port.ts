@@ -1,4 +1,4 @@
-import type { PublicKey } from './public-key.ts';
+import type { PublicKey } from '../contracts/public-key.ts';
 
 /** What a signature is about; a signature of one kind is refused as one of another. */
 export type SignedKind = 'consent-receipt' | 'audit-head' | 'erasure-certificate' | 'retention-receipt';

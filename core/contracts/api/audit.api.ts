@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PublicKey } from '../public-key.ts';
 import { Cursor, PageQuery } from './shared.api.ts';
 
 const EventData = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
@@ -59,14 +60,5 @@ export const AuditProofView = z.object({
   }),
   path: z.array(z.string()),
   head: z.string(),
-  keys: z.array(
-    z.object({
-      kty: z.literal('OKP'),
-      crv: z.literal('Ed25519'),
-      x: z.string(),
-      kid: z.string(),
-      since: z.string(),
-      until: z.string().nullable(),
-    }),
-  ),
+  keys: z.array(PublicKey),
 });

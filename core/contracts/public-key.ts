@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A public key as RFC 7517 says it; Ed25519 as in RFC 8037. */
+/** A public key of ours as RFC 7517 says it, served and put beside what it proves; Ed25519 as in RFC 8037. */
 export const PublicKey = z.object({
   kty: z.literal('OKP'),
   crv: z.literal('Ed25519'),
