@@ -42,7 +42,7 @@ export async function restoreInPlace(deps: BackupDeps, { wanted, latest }: Sourc
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const release = claimDataFolder(dataDir);
   try {
-    await finishSwap(dataDir);
+    finishSwap(dataDir);
     const stamp = clock.now().toISOString().slice(0, 19).replaceAll(':', '-');
     const [from, keep] = [`restoring-${stamp}`, `${BEFORE_RESTORE}${stamp}`];
     const beside = path.join(dataDir, from);
@@ -60,7 +60,7 @@ export async function restoreInPlace(deps: BackupDeps, { wanted, latest }: Sourc
       const databases = backup.parts.filter(isDatabase).map(({ name }) => name);
       const missing = latest.backup.parts.filter(isMissing).map(({ name }) => name);
       const hadData = databases.some((name) => existsSync(path.join(dataDir, name)));
-      await swapIn(dataDir, { from, keep, names: [...databases, ...missing] });
+      swapIn(dataDir, { from, keep, names: [...databases, ...missing] });
       return { backup, folder: dataDir, kept: hadData ? path.join(dataDir, keep) : null, ...fit };
     } finally {
       await rm(beside, { recursive: true, force: true });

@@ -15,14 +15,14 @@ const BESIDE = ['', '-wal', '-shm', '-journal'];
  * Puts restored files in the place of the old ones, which are kept aside. What it is about to do is on disk first, so
  * that a crash in the middle is finished by `finishSwap`.
  */
-export async function swapIn(dataDir: string, swap: Swap): Promise<void> {
+export function swapIn(dataDir: string, swap: Swap): void {
   writeFileSync(path.join(dataDir, JOURNAL), JSON.stringify(swap), { mode: 0o600, flush: true });
   syncFolder(dataDir);
-  await finishSwap(dataDir);
+  finishSwap(dataDir);
 }
 
 /** Ends a swap that was begun; does nothing when there is none. Call it before anything opens the data. */
-export async function finishSwap(dataDir: string): Promise<void> {
+export function finishSwap(dataDir: string): void {
   const journal = path.join(dataDir, JOURNAL);
   if (!existsSync(journal)) return;
   const { from, keep, names } = Swap.parse(JSON.parse(readFileSync(journal, 'utf8')));

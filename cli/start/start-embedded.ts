@@ -22,7 +22,7 @@ const BOT_APP_ID = 'c0113a6a-0000-4000-8000-000000000003';
 /** Starts everything on this machine. Whatever fails to start, nothing is left running. */
 export async function startEmbedded(config: EmbeddedConfig, people?: SandboxPeople): Promise<Embedded> {
   prepareDataDir(config.dataDir);
-  await finishRestore(config.dataDir);
+  finishRestore(config.dataDir);
   const stops: (() => Promise<void>)[] = [];
   const stop = async () => {
     for (const each of stops.splice(0).reverse()) await each();

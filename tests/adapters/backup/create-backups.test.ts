@@ -182,8 +182,8 @@ describe('restoring in place', () => {
       JSON.stringify({ from: 'restoring-x', keep: 'before-restore-x', names }),
     );
 
-    await finishRestore(world.dataDir);
-    await finishRestore(world.dataDir);
+    finishRestore(world.dataDir);
+    finishRestore(world.dataDir);
 
     expect(await heard()).toEqual(['ett']);
     expect(await heard(path.join(world.dataDir, 'before-restore-x'))).toEqual(['gammal']);
