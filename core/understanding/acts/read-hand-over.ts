@@ -61,7 +61,8 @@ export function readDelivery(reading: ClauseReading): Act | null {
   const verb = tokens.findLastIndex(({ kind, key }, at) => at < from && kind === 'word' && lexicon.is('getting', key));
   const words = tokens.slice(verb + 1, from - 1);
   const dates = datesIn(tokens);
-  if (verb < 1 || isEmpty(words, lexicon) || dates.every(({ date }) => date === null)) return null;
+  const pointing = lexicon.english && words.some(({ key }) => lexicon.is('it', key));
+  if (verb < 1 || (isEmpty(words, lexicon) && !pointing) || dates.every(({ date }) => date === null)) return null;
   const matter = plainMatter(words, lexicon);
   return {
     type: 'assign',

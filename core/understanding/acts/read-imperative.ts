@@ -32,10 +32,11 @@ export function readCall({ tokens, lexicon, predicate, addressee }: ClauseReadin
     words.slice(0, 2).some(({ key }) => lexicon.is(list, key)),
   );
   if (toOne) return null;
-  if (loose || lexicon.english || first?.kind !== 'word' || lexicon.is('negation', rest[0]?.key)) return null;
+  if (loose || first?.kind !== 'word' || lexicon.is('negation', rest[0]?.key)) return null;
   const after = rest.map(({ key }) => key);
+  const object = lexicon.english && startsObject(rest[0], lexicon);
   const chosen = (infinitive: string) =>
-    infinitive !== first.key &&
+    (object || infinitive !== first.key) &&
     lexicon.verbIs('change', infinitive, after) > 0 &&
     lexicon.verbIs('change', infinitive, after) >= lexicon.verbIs('state', infinitive, after);
   const verb = infinitivesOfImperative(first.key).find(chosen);

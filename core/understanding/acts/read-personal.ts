@@ -84,7 +84,8 @@ export function readPersonal(reading: ClauseReading): Act | null {
   if (mood === 'past' || mood === 'perfect' || mood === 'should' || mood === 'want' || mood === 'have') return null;
   const doer = doerOf(predicate, reading);
   const habit = lexicon.has('habitual', reading.whole) || reading.tokens.some(({ date }) => date?.role === 'habit');
-  const now = subject !== 'i' && lexicon.has('rightNow', reading.whole);
+  const toldTo = subject === 'i' || (subject === 'you' && reading.addressee !== null);
+  const now = !toldTo && lexicon.has('rightNow', reading.whole);
   if (doer === null || habit || now) return null;
   // "You'll get it by Friday" says when; nobody is told to get anything.
   if (subject === 'you' && ['get', 'have', 'få', 'ha'].includes(predicate.verb) && isEmpty(predicate.rest, lexicon))

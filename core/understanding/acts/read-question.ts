@@ -94,11 +94,26 @@ function readRequestOfPerson(reading: ClauseReading): Act | null {
   return { type: 'request', matter, doer: predicate.person?.owner ?? null, dates: datesIn(reading.tokens) };
 }
 
+/** "Who's this for?", "who's hungry?", "who wants tea?" ask about people; nobody is needed. */
+function asksAbout({ tokens, lexicon }: ClauseReading, who: readonly Token[]): boolean {
+  const [first] = who;
+  const before = tokens.at(-who.length - 1)?.key ?? '';
+  if (/^(?:for|from|with|at)$/.test(who.at(-1)?.key ?? '') && who.length > 1) return true;
+  if (before === 'wants') return !/^(?:to|it|this|that|the|one)$/.test(first?.key ?? '');
+  return (
+    /^(?:'s|is)$/.test(before) &&
+    who.length < 2 &&
+    first?.kind === 'word' &&
+    !/ing$/.test(first.key) &&
+    !lexicon.is('roles', first.key)
+  );
+}
+
 function readNeed(reading: ClauseReading): Act | null {
   const anyone = after(reading, 'requestAnyone');
   if (anyone !== null) return need(plainMatter(anyone, reading.lexicon), reading);
   const who = after(reading, 'who');
-  if (who === null) return null;
+  if (who === null || (reading.lexicon.english && asksAbout(reading, who))) return null;
   const { predicate, lexicon, tokens } = reading;
   // "Vem är det som ringer?" asks who rings.
   const being = lexicon.is('binders', tokens.at(-who.length - 1)?.key) && who.length > 0;

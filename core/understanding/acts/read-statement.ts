@@ -54,7 +54,10 @@ function readPick(reading: ClauseReading): Act | null {
   if ((before !== null && reading.concluding) || (before === null && (reading.announced || saysInstead(reading))))
     return decide(picked, reading, 0.8);
   // "Det får bli tisdagar."
-  const firm = before === null ? isFirm(picked, reading) : isIdiom(before, reading) || endsInConclusion(reading);
+  const firm =
+    before === null
+      ? isFirm(picked, reading)
+      : (/ (?:is|be) /.test(last?.[0] ?? '') && isIdiom(before, reading)) || endsInConclusion(reading);
   return { type: 'pick', matter: plainMatter(picked, reading.lexicon), dates: datesIn(picked), firm };
 }
 
@@ -83,7 +86,13 @@ function readDue(reading: ClauseReading): Act | null {
       kind !== 'mark' &&
       !(['due', 'openers', 'fillers'] as const).some((list) => lexicon.is(list, key)),
   );
-  return dates.length === 0 || others.length > 0
+  // "Det ska vara utrett i morgon": whatever it is to be.
+  const state = others.length === 1 && reading.predicate?.subject === 'other' && lexicon.is('it', tokens[0]?.key);
+  const toBe =
+    state &&
+    ['will', 'must'].includes(reading.predicate?.mood ?? '') &&
+    ['vara', 'være', 'be'].includes(reading.predicate?.verb ?? '');
+  return dates.length === 0 || (others.length > 0 && !toBe)
     ? null
     : { type: 'due', words: tokens, dates, instead: saysInstead(reading) };
 }

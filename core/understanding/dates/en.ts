@@ -127,8 +127,9 @@ export const englishDates: DateWords = {
     ['today', '(?:{before} ){0,2}(?:today|tonight|this afternoon|this evening|this morning)'],
     [
       'today',
-      '(?:{before} )?(?:the )?(?:end of (?:the )?(?:day|business|play|today)|close of (?:business|play)|eod|cob|noon|lunch|lunchtime)(?: today)?',
+      '(?:{before} )?(?:the )?(?:end of (?:the )?(?:day|business|play|today)|close of (?:business|play)|eod|cob)(?: today)?',
     ],
+    ['today', '(?:by|before|until|till) (?:noon|lunch|lunchtime)(?: today)?'],
     ['tomorrow', '(?:{before} ){0,2}tomorrow(?: morning| afternoon| evening| night)?'],
     ['day-after-tomorrow', '(?:{before} ){0,2}(?:the )?day after tomorrow'],
     [

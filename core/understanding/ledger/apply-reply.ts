@@ -59,6 +59,8 @@ const OBJECTION_REACH = 2;
 /** What was just settled falls by an open objection: of another, or of the one who was to do it. */
 function objectTo(entry: Entry, turn: Turn): void {
   const { ledger } = turn;
+  // "Då köper vi inga stolar. — Nej, då är det bestämt": a no to what will not be done agrees.
+  if (entry.matter.negated && !turn.reading.reply.objection) return;
   const mayObject = entry.by !== turn.speakerId || isOwnedBy(entry, turn.speaker);
   const ago = ledger.turn - entry.turn;
   const isLatest = ago === 1 || (ago <= OBJECTION_REACH && entry.turn === ledger.moved);
@@ -78,5 +80,7 @@ export function applyReply(turn: Turn): void {
   // "Nej." "Inte jag heller.": nobody has objections.
   const agreeing = reading.reply.no && !reading.reply.objection && ledger.turn - ledger.unopposed <= OBJECTION_REACH;
   if (agreeing) ledger.unopposed = ledger.turn;
-  else if (reading.reply.no || reading.reply.objection) for (const entry of ledger.entries) objectTo(entry, turn);
+  // "No objections" agrees.
+  else if ((reading.reply.no && !reading.reply.yes) || reading.reply.objection)
+    for (const entry of ledger.entries) objectTo(entry, turn);
 }
