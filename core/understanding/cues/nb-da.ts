@@ -229,6 +229,7 @@ export const norwegianDanish: Cues = {
       'foreligger ikke',
     ],
     undecided: [
+      '^ ?og ?men så skal|skulle vi ?også ?nok ?lige bruge',
       'skal|skulle|kommer ?vi ?jeg ?du ?nok ?også ?lige ?til ?at bruge en|et|nogle|nogen|flere|mere|mindst|omkring|cirka {N}|*',
       'skal|må|trenger|bør|burde|kan|vil|rekker|når|kunne|skulle|måtte|får ?vi ?dere ?i ?nok ?også ?nå|nu ?vel ?snart ?først ?{D} ?å|at beslutte|bestemme|avgjøre|afgøre|enes|vedta|vedtage|fatte|træffe|stemme|fastsette',
       'skal|må|bør|burde|kan|kunne ?vi ?nå|nu ?{D} ta|tage|bli|blive stilling|enige',
@@ -315,7 +316,8 @@ export const norwegianDanish: Cues = {
       'anser',
       'foretrekker',
       'foretrækker',
-      'ønsker',
+      'jeg|vi|man|dere|i|de|{P}|hun|han ?gjerne ønsker',
+      'ønsker jeg|vi|man|å|at|meg|mig|oss|os',
       'etter|efter min mening',
       'min mening|følelse|oppfatning|opfattelse',
       'personlig',
@@ -407,6 +409,7 @@ export const norwegianDanish: Cues = {
       '{D} skal vi ?også diskutere|drøfte|drøfta|snakke|beslutte|bestemme|ta|tage|gå|se|vedta',
     ],
     logistics: [
+      'si|sige|sagt|fortelle|fortalt|fortælle|forklare|forklart|forklaret ?oss|os ?litt|lidt|noe|noget|kort ?mer|mere om',
       'begynner|begynder|starter ?vi ?bare uten|uden',
       'tager|tar|tage|ta ?vi fat $',
       'henter|hente ?meg|mig ?lige ?en|et ?litt|lidt kaffe|kaffen|vann|vand|vin|brød|te|kop|kopp|drikke',
@@ -434,7 +437,7 @@ export const norwegianDanish: Cues = {
       'min skjerm|skærm',
       'skjermen|skærmen min',
       'avslutter|afslutter|slutter ?vi ?dagens møtet|mødet|møte|møde|her|her $',
-      'videre til',
+      '^ ?og ?så ?da videre til',
       'går|gå ?vi ?da ?så videre $',
       'går|gå ?vi ?da ?så videre til',
       'neste|næste punkt|spørsmål|spørgsmål|emne|sak|sag',
@@ -451,6 +454,8 @@ export const norwegianDanish: Cues = {
       'går ?vi i gang $',
     ],
     yes: [
+      '^ ?ja ?jo det kan|skal du tro|banne|bande|stole ?på',
+      '^ ?ja ?jo stol på det|meg|mig',
       '^ ?så ?ok ?okay lad|la|lat gå',
       '^ gjør|gør det',
       '^ ja|jo for min skyld|del',
@@ -986,6 +991,7 @@ export const norwegianDanish: Cues = {
       '^ innvendinger|indvendinger|protester|indsigelser',
     ],
     request: [
+      'kan|kunne|vil|ville|orker|gidder|gider|rekker|når ?vel ikke du ?bare ?lige ?å ?at',
       'kan|kunne|må ?vi ?jeg få|lokke|be|bede|overtale|bruke|bruge deg|dig til|om ?å ?at',
       'gider|gidder|tør|magter|makter|nenner|orker|vil|ville|kunne|kan du ?ikke ?godt ?lige ?bare ?nok ?eventuelt ?godt ?kunne ?være ?så ?sød|snill|grei|venlig ?og ?å ?at',
       'har du kapasitet|plass|plads|overskud|overskudd ?for ?til ?å|at',
@@ -1071,6 +1077,7 @@ export const norwegianDanish: Cues = {
       '^ ordner|fikser|tar|tager|gjør|gør ?det|den ?{D} $',
     ],
     charge: [
+      '{P} får|fikk|fik|har ?nå|nu jobben|vervet|hvervet|posten|rollen|æren med|for|av|som ?å|at',
       'det blir|bliver|er ?da|så ?nå|nu dig|deg der|som',
       '{P} blir|bliver|er ?nå|nu ?hermed ?herved satt|sat på|til ?å|at',
       '{P} settes|sættes|utpekes|udpeges|velges|vælges|utnevnes|udnævnes|oppnevnes ?nå|nu på|til ?å|at ?som',
