@@ -1,4 +1,5 @@
-import { endComing, knowComing, sayHello } from '../../core/coming-meetings/index.ts';
+import { endComing, sayHello } from '../../core/coming-meetings/index.ts';
+import { knowUnlessErasing } from '../../core/erasure/index.ts';
 import { codeOf } from '../../core/shared/app-error.ts';
 import type { BotDeps } from '../bot-deps.ts';
 import type { InboundActivity } from './activity.ts';
@@ -17,7 +18,13 @@ export async function onAddedToChat(deps: BotDeps, turn: Turn): Promise<void> {
   const { reference, teamsMeetingId, correlationId } = turn;
   if (teamsMeetingId === null) return;
   const language = await readChatLanguage(deps, turn);
-  const known = await knowComing(deps, { reference, teamsMeetingId, language, isNew: true, cause: causeOf(turn) });
+  const known = await knowUnlessErasing(deps, {
+    reference,
+    teamsMeetingId,
+    language,
+    isNew: true,
+    cause: causeOf(turn),
+  });
   if (known === 'known') await sayHello(deps, { key: turn, stage: { type: 'turn' }, correlationId });
 }
 
@@ -27,7 +34,7 @@ export async function knowNextOfSeries(deps: BotDeps, turn: Turn): Promise<void>
   if (teamsMeetingId === null) return;
   try {
     const language = await readChatLanguage(deps, turn);
-    await knowComing(deps, { reference, teamsMeetingId, language, isNew: false, cause: causeOf(turn) });
+    await knowUnlessErasing(deps, { reference, teamsMeetingId, language, isNew: false, cause: causeOf(turn) });
   } catch (error) {
     // Without it the next one is known when it begins.
     deps.logger.warn('the next meeting of the series could not be asked for', { code: codeOf(error), correlationId });

@@ -29,13 +29,15 @@ export interface ComingMeetings {
   create(coming: ComingMeeting, outbox: readonly OutboxEntry[]): Promise<boolean>;
   /** Reads, decides and writes in one step, anew after a conflict. @returns null when there is none (any more) */
   change<Result>(key: ComingKey, decide: (coming: ComingMeeting) => ComingChange<Result>): Promise<Result | null>;
+  /** Removes it with what it owes, as if it had never been known. */
+  remove(key: ComingKey): Promise<void>;
   /** Those that are to be looked at by now, the most urgent first. */
   due(tenantId: string, now: Date, limit: number): Promise<ComingMeeting[]>;
   all(tenantId: string): Promise<ComingMeeting[]>;
 }
 
 export interface ComingMeetingsDeps {
-  store: Pick<DocumentStore, 'read' | 'create' | 'replace' | 'query'>;
+  store: Pick<DocumentStore, 'read' | 'create' | 'replace' | 'remove' | 'query'>;
   clock: Clock;
   metrics: Pick<Metrics, 'conflict'>;
   briefBeforeMs: number;
@@ -120,6 +122,10 @@ export function createComingMeetings(deps: ComingMeetingsDeps): ComingMeetings {
         metrics.conflict({ kind: KIND, reason: 'conflict' });
       }
       throw comingContended();
+    },
+    async remove(key) {
+      await store.remove(documentKey(key));
+      onWritten({ tenantId: key.tenantId, personIds: new Set() });
     },
     async due(tenantId, now, limit) {
       const { documents } = await store.query({

@@ -26,10 +26,10 @@ export interface KnowComingInput {
  */
 export type KnowComingResult = 'known' | 'known-already' | 'not-coming';
 
-type Deps = Pick<ComingDeps, 'coming' | 'meetings' | 'roster' | 'settings' | 'logger'>;
+export type KnowComingDeps = Pick<ComingDeps, 'coming' | 'meetings' | 'roster' | 'settings' | 'logger'>;
 
 /** Kollegan is in the chat of a meeting: it keeps when that begins. Throws what the roster throws. */
-export async function knowComing(deps: Deps, input: KnowComingInput): Promise<KnowComingResult> {
+export async function knowComing(deps: KnowComingDeps, input: KnowComingInput): Promise<KnowComingResult> {
   const { reference, teamsMeetingId, cause } = input;
   const { tenantId, conversationId } = reference;
   if (await deps.coming.read(reference)) return 'known-already';

@@ -6,6 +6,7 @@ export { type ErasureList, ErasureListEntry } from './erasure-list.port.ts';
 export { ERASURE_STEPS, ErasureRequest, ErasureSubject } from './erasure-request.ts';
 export { createErasures, type Erasures } from './erasures.ts';
 export { joinUnlessErasing } from './join-unless-erasing.ts';
+export { knowUnlessErasing } from './know-unless-erasing.ts';
 export { replayErasures } from './replay-erasures.ts';
 export { waitsUntil } from './waiting.ts';
 export { type WatchErasuresDeps, watchErasures } from './watch-erasures.ts';
