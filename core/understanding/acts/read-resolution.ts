@@ -91,7 +91,8 @@ export function readCarried(reading: ClauseReading): Act | null {
   if (lexicon.has('resolve', key)) return null;
   if (motionItself.test(key)) {
     // "Motionen bifalls" names it, "det är spikat" does not.
-    const named = !lexicon.is('it', tokens[0]?.key) && !lexicon.is('others', tokens[0]?.key);
+    const unnamed = ['it', 'others', 'conclusions', 'copulas'] as const;
+    const named = unnamed.every((list) => !lexicon.is(list, tokens[0]?.key));
     return { type: 'settle', strong: true, ...(named ? { said: plainMatter(tokens, lexicon) } : {}) };
   }
   if (!reading.concluding) return readDecided(reading);

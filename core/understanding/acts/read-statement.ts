@@ -155,7 +155,7 @@ function readTopic(reading: ClauseReading, closable: Matter | null): Act {
   const noun =
     topic.length > 0 &&
     topic.length < 6 &&
-    topic.every(({ kind, key }) => kind === 'word' && !lexicon.is('others', key)) &&
+    topic.every(({ kind, key }) => kind === 'word' && !lexicon.is('others', key) && !lexicon.is('measures', key)) &&
     !isEmpty(topic, lexicon);
   return {
     type: 'statement',

@@ -52,6 +52,7 @@ export const swedish: Cues = {
       '^ visst|jovisst|javisst|jajamän|absolut , ... vi|ni|alla|dem ... också',
       '^ visst|jovisst|javisst|jajamän , och så',
       'hur kul|roligt|lätt|enkelt|smart|trevligt som helst',
+      '^ jo|ja tjena|tjenare|tack|hejsan , ?och jag|vi|så',
       'solen|himlen|månen|jorden ... ska|skall',
       'ja visst , för',
       'som om',
@@ -250,6 +251,7 @@ export const swedish: Cues = {
       'hellre',
     ],
     postpone: [
+      '^ *n|*t|*na skjuter vi ?nog ?också på|upp $|,',
       'vi återkommer',
       'återkommer vi',
       '^ återkommer',
@@ -312,6 +314,8 @@ export const swedish: Cues = {
       'idag|{D} ska|skall vi ?också diskutera|prata|besluta|bestämma|ta|gå|titta',
     ],
     logistics: [
+      'tar|för|skriver ?du ?jag ?{P} anteckningar|anteckningarna|protokoll|protokollet som vanligt|alltid',
+      'vi|då börjar|startar|kör ?vi ?väl så|utan länge|honom|henne|{P}|dem|dom',
       'höra|se|hör|ser mig|oss|dig|er ?bra|?|$',
       'dela|delar|visa|visar ?du ?din ?min skärm|skärmen',
       'upprepa*',
@@ -873,7 +877,7 @@ export const swedish: Cues = {
       'du har|tar|får ?det ?hela ansvar|ansvaret|bollen ?för ?att',
       'du är|blir ansvarig ?för ?att',
       'du ansvarar ?för ?att',
-      '{P} får|fick|ges ?nu ?alltså i uppdrag|uppgift ?att',
+      '{P} ?på|från|hos|i ?* får|fick|ges ?nu ?alltså i uppdrag|uppgift ?att',
       '{P} åtar sig ?att',
       '{P} tar på sig ?ansvaret|uppgiften ?för ?att',
       'vi|jag|mötet|styrelsen ger|delegerar|uppdrar ?nu ?åt|till {P} ?i ?uppdrag|uppgiften ?till ?att',

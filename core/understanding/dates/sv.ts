@@ -117,7 +117,7 @@ export const swedishDates: DateWords = {
   after: ['efter', 'sedan'],
   every: ['varje', 'varannan', 'alla', 'var'],
   hints:
-    'dag idag kväll ikväll eftermiddag förmiddag natt lunch möte fika morgon imorgon morn imorn övermorgon iövermorgon dygn veck helg månad kvartal år jul nyår snar fort omgående går igår förrgår häromdagen fjol våras somras höstas vintras morse förra',
+    'gång dag idag kväll ikväll eftermiddag förmiddag natt lunch möte fika morgon imorgon morn imorn övermorgon iövermorgon dygn veck helg månad kvartal år jul nyår snar fort omgående går igår förrgår häromdagen fjol våras somras höstas vintras morse förra',
   forms: [
     ['vague', '(?:mellan) (?:jul|julen) och (?:nyår|nyåret)|i mellandagarna'],
     ['vague', '(?:efter|före|innan) (?:lunch|mötet|fikat)'],
@@ -178,7 +178,10 @@ export const swedishDates: DateWords = {
       '(?:{before} |i |vid ){0,3}(?:årsskiftet|årets slut|slutet av året|nyår|året är slut|utgången av året)',
     ],
     ['christmas', '(?:{before} ){1,3}(?:jul|julen|julhelgen)'],
-    ['vague', '(?:så snart som möjligt|så fort som möjligt|snarast möjligt|snarast|omgående|i början av {month})'],
+    [
+      'vague',
+      '(?:den här gången|denna gång|så snart som möjligt|så fort som möjligt|snarast möjligt|snarast|omgående|i början av {month})',
+    ],
     [
       'past',
       'i (?:mån|tis|ons|tors|fre|lör|sön)dags|i ?går|i förrgår|häromdagen|i fjol|i våras|i somras|i höstas|i vintras|i morse|i julas',

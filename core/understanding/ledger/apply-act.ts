@@ -96,7 +96,9 @@ function applyDue(turn: Turn, act: ActOf<'due'>): void {
     if (asked || moved) settlePending(turn, pending, pending.doer, act.dates, 0.8);
     return;
   }
-  if (pending?.kind === 'announce') {
+  // "Någon måste skriva ansökan, den ska vara inne vecka 50."
+  const undated = pending !== null && deadlineOf(pending.dates) === null;
+  if (pending !== null && (pending.kind === 'announce' || undated)) {
     ledger.pending = { ...pending, dates: act.dates };
     return;
   }
@@ -202,7 +204,11 @@ function applyRequest(turn: Turn, act: ActOf<'request'>): void {
     if (pending?.kind === 'need') turn.ledger.pending = { ...pending, kind: 'request', doer: act.doer, asked: true };
     if (entry?.owner.type !== 'none') return;
   }
-  const completes = act.matter.back && entry !== undefined && (asksWhen || entry.owner.type === 'none') ? entry : null;
+  // "Skickar du det?" after a decision about something else asks for a task of its own.
+  const named = act.matter.verb !== null && turn.lexicon.verbIs('take', act.matter.verb, []) === 0;
+  const about =
+    entry !== undefined && (!named || act.matter.verb === entry.matter.verb || turn.ledger.turn - entry.turn <= 1);
+  const completes = act.matter.back && about && (asksWhen || entry.owner.type === 'none') ? entry : null;
   wait(turn, 'request', act, { doer: act.doer, asked: true, entry: completes });
 }
 
