@@ -1,5 +1,5 @@
 import type { Lexicon } from '../cues/lexicon.ts';
-import { type Token, tokensBefore } from '../text/token.ts';
+import { type Token, tokensBefore, uncapitalised } from '../text/token.ts';
 import type { Act, Matter } from './act.ts';
 import { isDoubtful, isOpen, isUnreal } from './blocked.ts';
 import { type ClauseReading, datesIn, isMain, saysInstead } from './clause-reading.ts';
@@ -119,8 +119,15 @@ function readPromisedDate(reading: ClauseReading): Act | null {
 function readNeed(reading: ClauseReading): Act | null {
   const words = after(reading, 'need');
   if (words === null || words.length === 0) return null;
-  const matter = plainMatter(words, reading.lexicon);
-  return isIdle(matter, reading.lexicon) ? null : { type: 'need', matter, dates: datesIn(words), asked: false };
+  const { lexicon, tokens, readPredicate } = reading;
+  const plain = plainMatter(words, lexicon);
+  // "Låset borde nån skruva fast": what it is about stands first.
+  const phrase = lexicon.find('need', reading.key);
+  const front = phrase === null ? [] : tokens.slice(0, tokensBefore(reading.key, phrase.index));
+  const fronted = plain.back && plain.verb !== null && !isEmpty(front, lexicon) && readPredicate(front) === null;
+  const named = front.every(({ kind }) => kind === 'word');
+  const matter = fronted && named ? { ...plain, words: [...plain.words, ...uncapitalised(front)], back: false } : plain;
+  return isIdle(matter, lexicon) ? null : { type: 'need', matter, dates: datesIn(words), asked: false };
 }
 
 function readVolunteer({ predicate, lexicon, tokens }: ClauseReading): Act {
