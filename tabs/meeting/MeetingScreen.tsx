@@ -97,14 +97,12 @@ function MeetingBody({ meeting, show }: { meeting: MeetingDetail; show: (fresh: 
           <Participants meeting={meeting} />
           <OwnChoice meeting={meeting} />
           {status === 'closed' && <Agendas meeting={meeting} />}
-        </Panel>
-        {isOrganiser && !meeting.sample && (
-          <Panel>
+          {isOrganiser && !meeting.sample && (
             <Suspense>
               <EraseMeeting meeting={meeting} />
             </Suspense>
-          </Panel>
-        )}
+          )}
+        </Panel>
       </Columns>
     </>
   );

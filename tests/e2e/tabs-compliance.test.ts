@@ -280,7 +280,10 @@ describe('compliance', () => {
 describe('every page of compliance', () => {
   it('is free of faults in light and dark, and fits in every language', async () => {
     await closedMeeting();
+    const { product } = running().embedded;
+    for (const tenantId of await product.store.tenants()) await product.retention.run(tenantId);
     const page = await open('Gustav', '/compliance/retention');
+    await page.getByRole('columnheader', { name: words.retention.expired }).waitFor();
     await page.getByRole('button', { name: words.retention.dryRun }).click();
     await page.getByText(words.retention.dryRunTitle).waitFor();
     await picture(page, 'compliance-retention');
