@@ -4,7 +4,7 @@ import { DAY, HOUR, MINUTE } from '../../helpers/test-clock.ts';
 
 const START = '2026-10-05T09:00:00.000Z';
 const LATER = '2026-10-05T12:00:00.000Z';
-const before = (ms: number) => new Date(Date.parse(START) - ms);
+const atBefore = (ms: number) => new Date(Date.parse(START) - ms);
 const briefBeforeMs = 30 * MINUTE;
 const NONE = { state: 'none', activityId: null } as const;
 const PENDING = { state: 'pending', activityId: null } as const;
@@ -26,21 +26,21 @@ describe('a look at a coming meeting', () => {
     ['there', MINUTE, POSTED, START, 'as-it-is'],
     ['there and moved', MINUTE, POSTED, LATER, 'as-it-is'],
   ])('with a brief that is %s', (_what, ahead, brief, startsAt, expected) => {
-    const judged = judgeComing(comingOf({ startsAt: START, brief }), { ...look, now: before(ahead), startsAt });
+    const judged = judgeComing(comingOf({ startsAt: START, brief }), { ...look, now: atBefore(ahead), startsAt });
 
     expect(judged).toEqual({ type: 'stays', startsAt, brief: expected });
   });
 
   it.each([
-    ['begun, whatever else', 'begun', { isGoingOn: true, startsAt: null }, before(HOUR)],
-    ['gone', 'gone', { startsAt: null }, before(HOUR)],
-    ['past', 'past', {}, before(-4 * HOUR)],
+    ['begun, whatever else', 'begun', { isGoingOn: true, startsAt: null }, atBefore(HOUR)],
+    ['gone', 'gone', { startsAt: null }, atBefore(HOUR)],
+    ['past', 'past', {}, atBefore(-4 * HOUR)],
   ])('ends one that is %s', (_what, because, over, now) => {
     expect(judgeComing(comingOf({ startsAt: START }), { ...look, now, ...over })).toEqual({ type: 'ends', because });
   });
 
   it('lets one wait until shortly before it is past', () => {
-    const now = before(-4 * HOUR + 1);
+    const now = atBefore(-4 * HOUR + 1);
     expect(judgeComing(comingOf({ startsAt: START }), { ...look, now }).type).toBe('stays');
   });
 });
@@ -53,7 +53,7 @@ it.each([
   ['an hour on when the brief is there', 20 * MINUTE, POSTED, -40 * MINUTE],
   ['when it is to be let go, once it is time', -MINUTE, NONE, -4 * HOUR],
 ])('is looked at next %s', (_what, ahead, brief, expected) => {
-  const next = nextLook(comingOf({ startsAt: START, brief }), { now: before(ahead), briefBeforeMs });
+  const next = nextLook(comingOf({ startsAt: START, brief }), { now: atBefore(ahead), briefBeforeMs });
 
-  expect(next).toEqual(before(expected));
+  expect(next).toEqual(atBefore(expected));
 });
