@@ -22,6 +22,8 @@ export interface ErasureDesk {
   isErasingTenant(tenantId: string): Promise<boolean>;
   /** @returns whether the request is about this very person, also when it is done and names nobody any more */
   isAbout(request: ErasureRequest, personId: string): Promise<boolean>;
+  /** The same for many requests: the key is asked for once. */
+  recognise(tenantId: string, personId: string): Promise<(request: ErasureRequest) => boolean>;
 }
 
 export type ErasureDeskDeps = Pick<
@@ -32,6 +34,12 @@ export type ErasureDeskDeps = Pick<
 export function createErasureDesk(deps: ErasureDeskDeps): ErasureDesk {
   const { store, clock, onPending, list } = deps;
   const requests = createErasureRequests({ store, now: () => clock.now(), onPending });
+
+  async function recognise(tenantId: string, personId: string): Promise<(request: ErasureRequest) => boolean> {
+    const theirs = pseudonymOf(await list.key(), tenantId, { type: 'person', personId });
+    return ({ pseudonym }) => pseudonym === theirs;
+  }
+
   return {
     ask: (input) => askErasure(deps, requests, input),
     confirm: (input) => confirmErasure(deps, requests, input),
@@ -50,8 +58,7 @@ export function createErasureDesk(deps: ErasureDeskDeps): ErasureDesk {
     read: requests.read,
     isErasingTenant: requests.isErasingTenant,
     list: requests.list,
-    async isAbout({ tenantId, pseudonym }, personId) {
-      return pseudonymOf(await list.key(), tenantId, { type: 'person', personId }) === pseudonym;
-    },
+    recognise,
+    isAbout: async (request, personId) => (await recognise(request.tenantId, personId))(request),
   };
 }

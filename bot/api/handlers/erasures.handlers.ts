@@ -34,31 +34,29 @@ const TOO_LATE: Refusal = {
 export function erasuresHandlers(deps: ApiDeps): Pick<ApiHandlers, Names> {
   const { erasures } = deps.compliance;
 
-  async function isOwn(caller: Caller, request: ErasureRequest): Promise<boolean> {
-    const isAsker = request.requestedBy === caller.personId && request.type !== 'tenant';
-    return isAsker || (await erasures.isAbout(request, caller.personId));
+  /** @returns what tells whether the caller asked for a request, or is who it is about */
+  async function ownOf({ tenantId, personId }: Caller): Promise<(request: ErasureRequest) => boolean> {
+    const isAbout = await erasures.recognise(tenantId, personId);
+    return (request) => (request.requestedBy === personId && request.type !== 'tenant') || isAbout(request);
   }
 
   /** Who may see a request may confirm and cancel it, too. */
-  async function maySee(caller: Caller, request: ErasureRequest): Promise<boolean> {
-    return answersForTenant(caller) || (await isOwn(caller, request));
+  async function find(caller: Caller, requestId: string): Promise<ErasureRequest | null> {
+    const request = await erasures.read(caller.tenantId, requestId);
+    return request && (answersForTenant(caller) || (await ownOf(caller))(request)) ? request : null;
   }
 
   async function viewFor(caller: Caller, request: ErasureRequest): Promise<ErasureView> {
-    return erasureView(request, await isOwn(caller, request));
-  }
-
-  async function find(caller: Caller, requestId: string): Promise<ErasureRequest | null> {
-    const request = await erasures.read(caller.tenantId, requestId);
-    return request && (await maySee(caller, request)) ? request : null;
+    return erasureView(request, (await ownOf(caller))(request));
   }
 
   return {
     async 'erasures.list'({ caller }) {
       const all = await erasures.list(caller.tenantId, SHOWN);
-      const seen = await Promise.all(all.map((request) => maySee(caller, request)));
-      const shown = all.filter((_each, index) => seen[index]);
-      return { body: { requests: await Promise.all(shown.map((request) => viewFor(caller, request))) } };
+      if (all.length === 0) return { body: { requests: [] } };
+      const isOwn = await ownOf(caller);
+      const seen = answersForTenant(caller) ? all : all.filter(isOwn);
+      return { body: { requests: seen.map((request) => erasureView(request, isOwn(request))) } };
     },
     async 'erasures.ask'({ caller, body, cause }) {
       const subject = await subjectFor(deps, caller, body);
