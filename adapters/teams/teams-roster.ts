@@ -41,8 +41,8 @@ const MeetingInfo = z.object({
     .object({
       title: z.string().nullish(),
       // The SDK makes dates of them, and invalid dates of what is none: no reason to lose the title.
-      scheduledStartTime: z.unknown(),
-      scheduledEndTime: z.unknown(),
+      scheduledStartTime: z.unknown().optional(),
+      scheduledEndTime: z.unknown().optional(),
     })
     .nullish(),
   organizer: z.object({ id: z.string().nullish(), aadObjectId: z.string().nullish() }).nullish(),

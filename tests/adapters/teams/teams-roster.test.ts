@@ -166,7 +166,12 @@ describe('what Teams knows of the meeting', () => {
 
     const meeting = await roster.meeting(connector.reference, 'MCMxOTptZWV0aW5n');
 
-    expect(meeting).toEqual({ title: 'Ledningsgruppen', organizerId: 'aad-3' });
+    expect(meeting).toEqual({
+      title: 'Ledningsgruppen',
+      organizerId: 'aad-3',
+      startsAt: null,
+      endsAt: null,
+    });
     expect(connector.requests[0]?.path).toBe('/emea/v1/meetings/MCMxOTptZWV0aW5n');
   });
 
@@ -175,9 +180,26 @@ describe('what Teams knows of the meeting', () => {
     async (body) => {
       connector.script({ status: 200, body });
 
-      expect(await roster.meeting(connector.reference, 'm')).toEqual({ title: '', organizerId: null });
+      expect(await roster.meeting(connector.reference, 'm')).toEqual({
+        title: '',
+        organizerId: null,
+        startsAt: null,
+        endsAt: null,
+      });
     },
   );
+
+  it.each([
+    ['2026-10-05T11:00:00+02:00', '2026-10-05T09:00:00.000Z'],
+    ['2026-10-05T09:00:00.000Z', '2026-10-05T09:00:00.000Z'],
+    ['no time', null],
+    ['', null],
+    [null, null],
+  ])('begins when Teams says: %j', async (scheduledStartTime, startsAt) => {
+    connector.script({ status: 200, body: { details: { title: 'Budget', scheduledStartTime } } });
+
+    expect(await roster.meeting(connector.reference, 'm')).toMatchObject({ title: 'Budget', startsAt });
+  });
 
   it('is null for a meeting that has expired', async () => {
     connector.script({ status: 404 });
