@@ -2,7 +2,7 @@ import { PLACEHOLDER, type Token, tokensBefore } from '../text/token.ts';
 import type { OwnerFinding } from '../understand.port.ts';
 import type { Act, Doer, Matter } from './act.ts';
 import { type ClauseReading, datesIn, saysInstead } from './clause-reading.ts';
-import { isEmpty, plainMatter } from './matter.ts';
+import { isEmpty, isIdle, plainMatter } from './matter.ts';
 
 const CONFIDENCE = 0.9;
 
@@ -94,6 +94,9 @@ function readPhrase(reading: ClauseReading, phrase: 'charge' | 'chargedWith'): A
   const roleAt = phraseTokens.findLastIndex(({ key }) => lexicon.is('roles', key));
   const after = roleAt === -1 ? withoutLinks(reading.tokens.slice(end), reading) : reading.tokens.slice(start + roleAt);
   const words = phrase === 'charge' && !isEmpty(after, reading.lexicon) ? after : before;
+  // "I'm happy to wait", "I'm happy to help" take on nothing.
+  const vague = lexicon.english && / (?:happy|glad|willing|delighted|free) /.test(match[0]);
+  if (vague && (words.length < 2 || isIdle(plainMatter(words, lexicon), lexicon))) return null;
   return assign(reading, doer, isEmpty(words, reading.lexicon) ? after : words);
 }
 

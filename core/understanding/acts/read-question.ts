@@ -1,4 +1,4 @@
-import type { Token } from '../text/token.ts';
+import { type Token, tokensBefore } from '../text/token.ts';
 import type { Act, Matter } from './act.ts';
 import { isUnreal } from './blocked.ts';
 import { type ClauseReading, datesIn } from './clause-reading.ts';
@@ -190,10 +190,11 @@ export function readQuestion(reading: ClauseReading): Act | null {
   const [first, second] = reading.tokens;
   // Danish "når du at …?" asks whether there is time, not when.
   const asksElse = lexicon.is('wh', first?.key) && !lexicon.is('you', second?.key);
-  // "Var ska vi lägga dem?" suggests nothing; "vad sägs om" does, from its first word.
+  // "Var ska vi lägga dem?" suggests nothing; "vad sägs om" and "vad säger ni, ska vi" do.
   if (asksElse) {
-    const suggests = lexicon.find('suggest', key)?.index === 1;
-    return readNeed(reading) ?? (suggests ? readSuggestion(reading, 'suggest') : null);
+    const suggestion = lexicon.find('suggest', key);
+    const asked = suggestion !== null && tokensBefore(key, suggestion.index) === 1;
+    return readNeed(reading) ?? (asked ? null : readSuggestion(reading, 'suggest'));
   }
   const offered = after(reading, 'offer');
   if (offered !== null && offered.length > 0)

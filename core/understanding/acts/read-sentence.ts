@@ -134,7 +134,11 @@ function joinThoughts(clauses: readonly Clause[], lexicon: Lexicon): Clause[] {
 /** The question mark belongs to the last two clauses at most, and to the last alone when that only asks for a yes. */
 function firstQuestionClause(clauses: readonly Clause[], lexicon: Lexicon): number {
   const last = keyOf(clauses.at(-1)?.tokens ?? []);
-  const tag = clauses.length > 1 && (lexicon.has('confirm', `${last}? `) || lexicon.has('anyObjection', last));
+  const tag =
+    clauses.length > 1 &&
+    (/^ (?:will|would|could|can) (?:n't )?you (?:please )?$/.test(last) ||
+      lexicon.has('confirm', `${last}? `) ||
+      lexicon.has('anyObjection', last));
   return Math.max(0, clauses.length - (tag ? 1 : 2));
 }
 

@@ -183,6 +183,9 @@ export const english: Cues = {
     ],
     proviso: ['^ ?but ?and ?only ?even if|unless|provided|assuming|depending', 'subject to', 'as long as'],
     habitual: [
+      'for a living',
+      'as a hobby',
+      'most|some|many days|weeks|months|years|mornings|evenings|weekends',
       'every|each ?single ?other day|week|month|year|quarter|time|morning|evening|*day|{D}',
       'always',
       'usually',
@@ -202,7 +205,7 @@ export const english: Cues = {
       'as we speak',
     ],
     timetable: ['at {N}|noon|one|two|three|four|five|six|seven|eight|nine|ten', 'on *days'],
-    rightNow: ['now $'],
+    rightNow: ['now $', 'in a|one minute|moment|second|sec|bit', 'shortly $'],
     noObjection: [
       'if nobody|noone|no-one|none|no ?one ?else objects|has|disagrees|minds|is|says|opposes',
       'if there are|is no objections|objection',
@@ -437,6 +440,8 @@ export const english: Cues = {
       "'re here to",
     ],
     logistics: [
+      '^ by the way $',
+      '^ keep your|the receipts|distance|seats|seat|hands|hair|shirt|voices',
       'shall|should|can|could we|i ?all ?just ?then get going|started|cracking|moving|on|underway|stuck|back',
       'shall|should|can|could we|i ?all ?just ?then make a start|move',
       'shall|should|can|could we|i ?all ?just ?then crack|press|push|carry|move|go|kick|dive|jump|dig|pick|start|begin on|off|in|straight|right|up|along $|with|to|?|now|then',
@@ -499,6 +504,7 @@ export const english: Cues = {
       'minutes break $',
     ],
     yes: [
+      '^ it would|does|will|is $|,',
       '^ ?yes ?yeah ?oh ?i love|like it|that|the $|idea|sound|,',
       '^ ?yes ?oh so would|do|am|will i $|,',
       "^ i|we ?'d ?would ?could go along|live with that|it ?$",
@@ -572,7 +578,7 @@ export const english: Cues = {
       "let 's go ?with|for",
       'go for it',
       'go ahead',
-      'do it|that $',
+      "^ ?yes ?yeah ?let ?'s ?just do it|that $",
       'no problem|problems|worries|objection|objections|issue|issues|objections',
       'not at all',
       'happy|glad to',
@@ -983,6 +989,7 @@ export const english: Cues = {
       '^ perhaps|maybe we ?should|could|can',
     ],
     suggest: [
+      "would|does|might it ?not ?n't make ?more ?good ?any sense to|if ?for ?us ?we",
       "^ ?so ?then we|everyone|everybody 's|'re|are|is ?all|both ?all ?then ok|okay|happy|fine|good|agreed|comfortable|content with|on|to|that|for ?if",
       '^ ?so ?then we|everyone|everybody all|both ?all agree|agreed ?on ?to ?that ?with',
       "would|is n't it be|better|best ?better ?best ?good ?wiser ?easier to|if ?we",
@@ -1157,9 +1164,9 @@ export const english: Cues = {
       '^ ?i will do $',
     ],
     charge: [
+      "i 'm|am ?more ?than ?very ?perfectly ?quite happy|glad|willing|delighted|free to",
       "{P} is|'s ?been ?hereby ?duly ?unanimously ?now elected|appointed|nominated|voted|named|chosen ?as ?to ?our ?the ?be ?in ?new",
       "{P} 's|is|will|'ll ?be on|doing|taking|handling|covering|running|manning ?the catering|catering-duty|door|doors|gate|reception|bar|till|tea|teas|minutes|raffle|stall|desk|cleanup|clean-up|setup|set-up|parking|security|music|lighting|sound|food|drinks|publicity|comms|logistics|transport|registration|welcome|first-aid",
-      "{P} 's|has got the",
       "{P} 's|is looking after|seeing|taking ?to ?care ?of ?the",
       "{P} is|'s|will|'ll ?be ?our ?the point|go-to ?person ?contact ?man ?woman for|on ?the",
       'action|task|job|to-do|todo|ap on|for|to {P} ?to',

@@ -109,7 +109,7 @@ function continued(turn: Turn, act: ActOf<'assign'>, owner: OwnerFinding): Entry
   if (asked !== undefined) return asked;
   // "Vill du det? — Ja, jag tar det med honom på tisdag" says when what was taken on just now will be done.
   const says = turn.reading.reply.yes && accepted && deadlineOf(act.dates) !== null;
-  const taken = says && act.matter.words.some(({ key }) => /^(?:de[nt]|it)$/.test(key)) ? near[0] : undefined;
+  const taken = says && act.matter.words.some(({ key }) => /^(?:de[nt]|it|them)$/.test(key)) ? near[0] : undefined;
   if (taken?.deadline === null && isOwnedBy(taken, owner) && taken.kind === 'action') return taken;
   const sameBreath = act.matter.back
     ? near.find((entry) => entry.turn === ledger.turn && entry.kind === 'action' && isOwnedBy(entry, owner))
