@@ -229,6 +229,7 @@ export const norwegianDanish: Cues = {
       'foreligger ikke',
     ],
     undecided: [
+      'kan|kunne vi ?i ?det ?hele overhovedet|overhodet|egentlig|egentligt',
       '^ ?og ?men så skal|skulle vi ?også ?nok ?lige bruge',
       'skal|skulle|kommer ?vi ?jeg ?du ?nok ?også ?lige ?til ?at bruge en|et|nogle|nogen|flere|mere|mindst|omkring|cirka {N}|*',
       'skal|må|trenger|bør|burde|kan|vil|rekker|når|kunne|skulle|måtte|får ?vi ?dere ?i ?nok ?også ?nå|nu ?vel ?snart ?først ?{D} ?å|at beslutte|bestemme|avgjøre|afgøre|enes|vedta|vedtage|fatte|træffe|stemme|fastsette',
@@ -409,6 +410,7 @@ export const norwegianDanish: Cues = {
       '{D} skal vi ?også diskutere|drøfte|drøfta|snakke|beslutte|bestemme|ta|tage|gå|se|vedta',
     ],
     logistics: [
+      'tar|tager|holder|kjører|kører|ta|tage ?vi ?nå|nu ?lige ?en|et ?kort håndsopprekning|håndsoprækning|avstemning|afstemning|votering|prøveavstemning|prøveafstemning',
       'si|sige|sagt|fortelle|fortalt|fortælle|forklare|forklart|forklaret ?oss|os ?litt|lidt|noe|noget|kort ?mer|mere om',
       'begynner|begynder|starter ?vi ?bare uten|uden',
       'tager|tar|tage|ta ?vi fat $',
@@ -1016,6 +1018,7 @@ export const norwegianDanish: Cues = {
       '^ noen|nogen ?her ?av|af ?dere|jer ?, som|der kan|vil|har',
     ],
     who: [
+      '^ ?men ?og hvem ?av|af ?dere|jer|os|oss har lyst|tid|mulighet|mulighed|anledning|lejlighed|kapasitet|kapacitet ?for ?til ?å ?at',
       '^ ?men ?og hvem kan|kunne|vil|ville tenke|tænke seg|sig ?å ?at',
       '^ ?men ?og hvem ?av|af ?dere|jer|os|oss ?er|blir|bliver ?det ?som|der ?kan|vil|skal|rekker|når|kunne',
     ],
