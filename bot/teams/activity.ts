@@ -5,7 +5,7 @@ const PRINTABLE = /^\P{C}*$/u;
 
 export const Id = z.string().min(1).max(2000).regex(PRINTABLE);
 /** Ids that may be left empty, and must fit into a job. */
-const ShortId = z.string().max(200).regex(PRINTABLE);
+export const ShortId = z.string().max(200).regex(PRINTABLE);
 
 const Account = z.object({
   id: Id,

@@ -3,7 +3,7 @@ import { admitPerson, type Meeting, personLeft } from '../../core/meetings/index
 import type { Person } from '../../core/people/index.ts';
 import { TEXTS } from '../../core/texts/index.ts';
 import type { BotDeps } from '../bot-deps.ts';
-import { Id, type InboundActivity } from './activity.ts';
+import { Id, type InboundActivity, ShortId } from './activity.ts';
 import { closeChat } from './commands/close.command.ts';
 import { joinChat } from './commands/join.command.ts';
 import { knowNextOfSeries } from './installation.ts';
@@ -36,7 +36,7 @@ const Participants = z.preprocess(
           user: z.object({
             id: Id,
             name: z.string().max(5000).nullish(),
-            aadObjectId: z.string().max(200).nullish(),
+            aadObjectId: ShortId.nullish(),
             email: z.string().max(500).nullish(),
           }),
         }),

@@ -178,6 +178,18 @@ describe('somebody coming', () => {
     expect((await host.meeting()).people.at(-1)).toEqual({ id: '29:x', teamsId: '29:x', name: '', email: null });
   });
 
+  it('is passed over with an id that nothing could be written under', async () => {
+    await joinWithConsent(host);
+    const before = await host.everything();
+    const members = [{ user: { ...SVEN, aadObjectId: '\ud800' } }];
+
+    const answer = await host.deliver(event('meetingParticipantJoin', { members }));
+
+    expect(answer.status).toBe(200);
+    expect(await host.everything()).toEqual(before);
+    expect(host.world.logger.lines.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
   it('is let in once', async () => {
     await join(host);
     const before = await host.everything();
