@@ -5,16 +5,15 @@ import type { Clause, Sentence } from '../text/clauses.ts';
 import { keyOf, type Token, tokensBefore } from '../text/token.ts';
 import type { OwnerFinding } from '../understand.port.ts';
 import type { Act } from './act.ts';
-import { isOpen, isUnreal } from './blocked.ts';
-import { type ClauseReading, datesIn, withoutOpeners } from './clause-reading.ts';
-import { isEmpty } from './matter.ts';
+import { type ClauseReading, withoutOpeners } from './clause-reading.ts';
+import { plainStatement, wondered } from './plain-statement.ts';
 import { readResponsible } from './read-charge.ts';
-import { readContent } from './read-content.ts';
 import { readLabel } from './read-label.ts';
+import { outcomeOf, remarkedDate } from './read-outcome.ts';
 import { readQuestion } from './read-question.ts';
 import { readStatement } from './read-statement.ts';
-import { readThing } from './read-thing.ts';
 import { isProviso, supposes } from './supposition.ts';
+import { addresseeOf, isVocative, withoutVocative } from './vocative.ts';
 
 /** What one sentence of an utterance leaves for the next. */
 export interface Run {
@@ -27,92 +26,6 @@ export interface Run {
   lastNamed: OwnerFinding | null;
   /** The sentence before asked for objections. */
   polled: boolean;
-}
-
-/** Words in a remark that only says when. */
-const LONGEST_REMARK = 5;
-
-const nothing = ({ tokens, lexicon }: ClauseReading): Act => ({
-  type: 'statement',
-  topic: [],
-  words: tokens,
-  closable: null,
-  ours: false,
-  thing: readThing(tokens, lexicon),
-});
-
-/** More words than this are no heading: "och det trasiga låset i källaren?" */
-const LONGEST_HEADING = 7;
-
-/** A question that asks for nothing may still say what is spoken of. */
-function wondered({ tokens, lexicon, predicate }: ClauseReading): Act | null {
-  const heading =
-    predicate === null &&
-    tokens.length > 1 &&
-    tokens.length < LONGEST_HEADING &&
-    !lexicon.is('wh', tokens[0]?.key) &&
-    lexicon.is('articles', tokens[0]?.key) &&
-    !isEmpty(tokens, lexicon);
-  const thing = readThing(tokens, lexicon);
-  if (!heading && thing === null) return null;
-  return { type: 'statement', topic: heading ? tokens : [], words: [], closable: null, ours: false, thing };
-}
-
-/** Something becomes, stays or is changed: more than how it goes. */
-function tellsChange({ tokens, lexicon, infinitiveOf }: ClauseReading): boolean {
-  return tokens.some(({ kind, key }) => {
-    if (kind !== 'word') return false;
-    if (lexicon.is('becomes', key) || lexicon.is('outcomes', key)) return true;
-    const passive = /^(\p{L}{2,})s$/u.exec(key)?.[1];
-    const verbs = [infinitiveOf(key), key, passive, passive && infinitiveOf(`${passive}r`)];
-    return verbs.some((verb) => typeof verb === 'string' && isChosen(verb, lexicon));
-  });
-}
-
-function isChosen(verb: string, lexicon: Lexicon): boolean {
-  const change = lexicon.verbIs('change', verb, []) > 0 || lexicon.verbIs('adopt', verb, []) > 0;
-  if (verb === 'gå' || verb === 'go') return false;
-  return lexicon.is('prevailing', verb) || (change && lexicon.verbIs('state', verb, []) === 0);
-}
-
-/** "Det är spikat, den nya listan gäller från måndag": a plain statement right after is the outcome. */
-function outcomeOf(reading: ClauseReading, settled: boolean): Act {
-  const { tokens, lexicon, key } = reading;
-  const unfinished = tokens.length < 3 || lexicon.is('prepositions', tokens.at(-1)?.key);
-  if (unfinished || isUnreal(key, lexicon) || isOpen(key, lexicon)) return nothing(reading);
-  // What a person is or has is no outcome of the group's: "jag har bara till tre".
-  if (['i', 'you', 'she', 'person'].includes(reading.predicate?.subject ?? '')) return nothing(reading);
-  const { matter } = readContent(tokens, reading);
-  if (!settled && !tellsChange(reading)) return nothing(reading);
-  return { type: 'decide', matter, doer: null, dates: datesIn(tokens), instead: false, confidence: 0.8 };
-}
-
-/** "Vi tar den lilla lokalen, flyttlass 1 december": a few words with a date say when. */
-function remarkedDate({ tokens, predicate }: ClauseReading, last: Act): Act | null {
-  const undated = (last.type === 'decide' || last.type === 'assign') && last.dates.length === 0;
-  const dates = datesIn(tokens);
-  const short = predicate === null && tokens.length > 1 && tokens.length < LONGEST_REMARK;
-  return undated && short && dates.some(({ date }) => date !== null)
-    ? { type: 'due', words: tokens, dates, instead: false }
-    : null;
-}
-
-/** The name in a sentence that is spoken to: alone between commas, first before a comma or colon, or a leading mention. */
-function isAddress(tokens: readonly Token[], lexicon: Lexicon): boolean {
-  const [first, second] = tokens;
-  if (tokens.length === 1) return first?.kind === 'person';
-  return tokens.length === 2 && lexicon.is('you', first?.key) && second?.kind === 'person';
-}
-
-function addresseeOf(sentence: Sentence, lexicon: Lexicon): OwnerFinding | null {
-  const alone = sentence.clauses.find(({ tokens }) => isAddress(tokens, lexicon));
-  if (alone !== undefined && sentence.clauses.length > 1) return alone.tokens.at(-1)?.owner ?? null;
-  const first = sentence.clauses[0]?.tokens[0];
-  return first?.kind === 'person' ? (first.owner ?? null) : null;
-}
-
-function isVocative({ tokens, afterColon }: Clause, sentence: Sentence, lexicon: Lexicon): boolean {
-  return !afterColon && isAddress(tokens, lexicon) && sentence.clauses.length > 1;
 }
 
 /** Danish puts a comma before what one thinks ("jeg synes, vi burde"); a name may break a question ("can you, Mark, check"). */
@@ -162,7 +75,7 @@ function readClause(
   if (tokens.length === 1 && only?.kind === 'person' && only.owner !== undefined)
     return question ? null : { type: 'name', doer: only.owner };
   if (question) return (supposed && !lexicon.has('suggest', key) ? null : readQuestion(reading)) ?? wondered(reading);
-  if (supposed) return nothing(reading);
+  if (supposed) return plainStatement(reading);
   const label = following[0]?.afterColon === true ? readLabel(reading, following) : null;
   return label ?? readResponsible(reading, following[0]?.tokens) ?? readStatement(reading);
 }
@@ -176,23 +89,6 @@ function isUnmarkedQuestion(predicate: Predicate | null, clauses: readonly Claus
     predicate.subject !== 'other' &&
     (only?.tokens.length ?? 0) < 9
   );
-}
-
-/** "Gustav kan du …", "kan du Gustav …": a name beside "du" is who is spoken to. */
-function withoutVocative(
-  tokens: readonly Token[],
-  lexicon: Lexicon,
-): { tokens: readonly Token[]; spokenTo: OwnerFinding | null } {
-  const at = tokens.findIndex(({ kind }, index) => {
-    if (kind !== 'person') return false;
-    const after = tokens[index + 2];
-    return (
-      (index > 0 && lexicon.is('you', tokens[index - 1]?.key)) ||
-      (index === 0 && after !== undefined && lexicon.is('you', after.key))
-    );
-  });
-  if (at === -1) return { tokens, spokenTo: null };
-  return { tokens: tokens.filter((_, index) => index !== at), spokenTo: tokens[at]?.owner ?? null };
 }
 
 /** "Anteckna att Oskar levererar ritningen": without what is only said to who writes the minutes. */
