@@ -60,6 +60,11 @@ function isTalk(lexicon: Lexicon, verb: string, rest: readonly Token[]): boolean
 const noOrder =
   /(?:ing|ed|ly|[^s]s)$|^(?:half|both|such|what|which|where|when|why|how|who|not|no|never|about|for|with|on|in|at|by|from|of|to|as|than|into|like|after|before|until|since|during|regarding|concerning|re|without|over|under|out|off|up|down|back|even|only|just|maybe|perhaps|quite|rather|too|so|well|all|any|every|each|some|most|many|more|then|now|here|there|today|tomorrow|again|also|still|yet|if|unless|because|although|though|while|whether|or|and|but|sorry|thanks|thank|hello|hi|welcome|congratulations|nice|good|great|lovely|is|are|am|was|were|be|been|do|does|did|have|has|had|can|could|will|would|shall|should|may|might|must|the|a|an|this|that|these|those|my|our|your|his|her|their|its|it|i|you|we|they|he|she|one|two|three)$/;
 
+/** Whether an English word may be the verb of an order at all: no preposition, pronoun, past or gerund. */
+export function mayBeOrder(word: string): boolean {
+  return !noOrder.test(word);
+}
+
 /** "Tom, rethatch the roof", "please rethatch it, Tom": no list holds every verb. */
 function isUnlistedOrder({ lexicon, tokens }: ClauseReading, verb: string, rest: readonly Token[]): boolean {
   if (lexicon.knows(verb) || lexicon.past.has(verb) || noOrder.test(verb) || lexicon.is('openers', verb)) return false;

@@ -41,6 +41,14 @@ function deliversHere({ verb, mood, rest }: Predicate, lexicon: Lexicon): boolea
   );
 }
 
+/** "Jeg skal få retta den feilen", "jag får iväg det i dag": getting it done is work. */
+function getsDone({ verb, rest }: Predicate): boolean {
+  const [first, second] = rest;
+  return (
+    verb === 'få' && first?.kind === 'word' && second !== undefined && /^\p{L}{2,}(?:tt|et|at|ta)$/u.test(first.key)
+  );
+}
+
 function judge(predicate: Predicate, { lexicon }: ClauseReading): Verdict {
   const { verb, rest, front } = predicate;
   if (hasFinished(predicate, lexicon)) return { task: true, take: true, known: true };
@@ -53,7 +61,7 @@ function judge(predicate: Predicate, { lexicon }: ClauseReading): Verdict {
   // "Köra till labbet" is a trip, "köra proverna till labbet" is work.
   const state = longest('state', [after, variants[2] ?? []]);
   const known = Math.max(take, task) > 0 || state > 0;
-  if (deliversHere(predicate, lexicon) || (!known && promisesUnlisted(predicate, lexicon)))
+  if (getsDone(predicate) || deliversHere(predicate, lexicon) || (!known && promisesUnlisted(predicate, lexicon)))
     return { task: true, take: false, known: true };
   return { task: Math.max(take, task) > 0 && Math.max(take, task) >= state, take: take > 0 && take >= task, known };
 }

@@ -1,3 +1,4 @@
+import { isSupine } from '../predicates/scandinavian-verb.ts';
 import { type Token, tokensBefore } from '../text/token.ts';
 import type { Act, Matter } from './act.ts';
 import { isUnreal } from './blocked.ts';
@@ -26,12 +27,18 @@ export function readWish(reading: ClauseReading): Act | null {
   const words = after(reading, 'wish');
   if (words === null || words.length === 0) return null;
   const { matter } = readContent(words, reading);
-  return { type: 'request', matter, doer: reading.addressee ?? 'addressee', dates: datesIn(words) };
+  const dates = datesIn(words);
+  const { addressee, key, lexicon } = reading;
+  // "Tom, I need you to fix the gate" asks nothing.
+  const ordered = lexicon.english && addressee !== null && / (?:need|want) you to /.test(key);
+  if (ordered && !isIdle(matter, lexicon) && !isUnreal(key, lexicon))
+    return { type: 'assign', matter, doer: addressee, dates, take: matter.back, instead: false, confidence: 0.85 };
+  return { type: 'request', matter, doer: addressee ?? 'addressee', dates };
 }
 
 function readRequest(reading: ClauseReading): Act | null {
   const words = after(reading, 'request');
-  if (words === null || asksWhetherDone(reading)) return null;
+  if (words === null || asksWhetherDone(reading, words)) return null;
   const matter = requested(reading, words);
   if (matter.verb === null && matter.words.length === 0) return null;
   return { type: 'request', matter, doer: reading.addressee ?? 'addressee', dates: datesIn(reading.tokens) };
@@ -81,9 +88,10 @@ function readReminder({ predicate, lexicon, addressee, tokens }: ClauseReading):
   return isIdle(matter, lexicon) || matter.back ? null : { type: 'need', matter, dates: datesIn(tokens), asked: false };
 }
 
-/** "Har du gjort det?" asks how it went. */
-function asksWhetherDone({ predicate }: ClauseReading): boolean {
-  return predicate?.verbFirst === true && predicate.mood === 'perfect';
+/** "Har du gjort det?" asks how it went; "har du möjlighet att …" asks for it. */
+function asksWhetherDone({ predicate, tokens, lexicon }: ClauseReading, words: readonly Token[]): boolean {
+  const rightAfterYou = lexicon.is('you', tokens.at(-words.length - 1)?.key);
+  return predicate?.verbFirst === true && predicate.mood === 'perfect' && rightAfterYou;
 }
 
 /** "Fixar Anna det?", "kan Anna ta det?": asked about a person, who may answer. */
@@ -111,7 +119,12 @@ function asksAbout({ tokens, lexicon }: ClauseReading, who: readonly Token[]): b
 
 function readNeed(reading: ClauseReading): Act | null {
   const anyone = after(reading, 'requestAnyone');
-  if (anyone !== null) return need(plainMatter(anyone, reading.lexicon), reading);
+  // "Er det noen som har fått kaffe?" asks what was, not for somebody.
+  const done =
+    anyone?.[0]?.kind === 'word' &&
+    /^(?:har|have|has|had|hatt|haft)$/.test(reading.tokens.at(-anyone.length - 1)?.key ?? '') &&
+    isSupine(anyone[0].key);
+  if (anyone !== null) return done ? null : need(plainMatter(anyone, reading.lexicon), reading);
   const who = after(reading, 'who');
   if (who === null || (reading.lexicon.english && asksAbout(reading, who))) return null;
   const { predicate, lexicon, tokens } = reading;
@@ -179,7 +192,8 @@ function readObjectionPoll(reading: ClauseReading): Act {
 /** Reads a question: what it asks for becomes a record only by its answer. */
 export function readQuestion(reading: ClauseReading): Act | null {
   const { lexicon, key } = reading;
-  if (lexicon.has('anyObjection', key)) return readObjectionPoll(reading);
+  if (lexicon.has('anyObjection', key) || lexicon.has('anyObjection', `${key.trimEnd()} ? `))
+    return readObjectionPoll(reading);
   if (lexicon.has('confirm', `${key.trimEnd()} ? `) || lexicon.has('confirm', key))
     return { type: 'confirm', agreeing: 'yes' };
   const choice = readChoice(reading);

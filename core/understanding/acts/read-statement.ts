@@ -4,6 +4,8 @@ import type { Act, Matter } from './act.ts';
 import { isDoubtful, isOpen, isUnreal } from './blocked.ts';
 import { type ClauseReading, datesIn, isMain, saysInstead } from './clause-reading.ts';
 import { isEmpty, isIdle, matterOf, plainMatter, pronounAt } from './matter.ts';
+import { readArrangement } from './read-arrangement.ts';
+import { readCausative } from './read-causative.ts';
 import { readCharge } from './read-charge.ts';
 import { after, decide, readContent } from './read-content.ts';
 import { readDelivery, readHandOver } from './read-hand-over.ts';
@@ -13,6 +15,7 @@ import { readPersonal } from './read-personal.ts';
 import { readProposal } from './read-proposal.ts';
 import { readWish } from './read-question.ts';
 import { readCarried, readResolution } from './read-resolution.ts';
+import { readRule } from './read-rule.ts';
 import { readThing } from './read-thing.ts';
 import { readWe } from './read-we.ts';
 
@@ -214,6 +217,8 @@ export function readStatement(reading: ClauseReading): Act {
   if (lexicon.has('retract', whole)) return { type: 'retract' };
   const settles =
     !personal && lexicon.has('settle', key) && !lexicon.has('unsettled', key) && !lexicon.has('hedge', key);
+  const arranged = readCausative(reading) ?? readArrangement(reading);
+  if (arranged !== null) return arranged;
   if (isUnreal(key, lexicon) || tellsOfPast(reading)) return readTopic(reading, null);
   const outcome = readCarried(reading) ?? readProposal(reading);
   if (outcome !== null) return outcome;
@@ -232,6 +237,7 @@ export function readStatement(reading: ClauseReading): Act {
     readPersonal(reading) ??
     readPromisedDate(reading) ??
     readWe(reading) ??
+    readRule(reading) ??
     readPassive(reading) ??
     readImperative(reading) ??
     readDue(reading) ??

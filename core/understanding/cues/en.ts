@@ -448,7 +448,7 @@ export const english: Cues = {
       'shall|should|can|could we|i ?all ?just ?then start|begin|continue|proceed|stop|break|pause|reconvene|resume $|?|now|here|there|then',
       "let 's get ?on going|started|cracking|moving|with|stuck|back|underway|down",
       "let 's crack|press|push|plough|jump|dive|kick|pick ?straight on|off|in|up|ahead|back",
-      "let 's make a start",
+      "let 's make a|sure|the|some|do start|sure|most|progress|move|noise|room|best",
       "let 's face it|the",
       "let 's be honest|clear|fair|realistic|frank|quick|careful|reasonable",
       "let 's not get|forget|pretend|kid|fool|panic|rush|argue|go|dwell|worry|bother ?ahead ?carried",
@@ -485,7 +485,7 @@ export const english: Cues = {
       'wrapping up',
       "let 's wrap",
       'kick us off',
-      "let 's start|begin|continue|recap|wrap|see|hear|talk|discuss|look|think|check|review|walk|focus|get|carry|make ?with ?by ?the ?a ?started ?sure",
+      "let 's start|begin|continue|recap|wrap|see|hear|talk|discuss|look|think|check|review|walk|focus|get|carry ?with ?by ?the ?a ?started ?sure",
       "let 's go ?through ?on ?around ?over ?back ?round ?to $",
       "let 's go through|around|over|back|round",
       "let 's take|have|do a|an|the|some|this|questions|five|ten",
@@ -884,6 +884,7 @@ export const english: Cues = {
     ],
     chosen: ['it shall be $', 'it is then $'],
     pickedBefore: [
+      "is|'s our|the|my ?new ?clear choice|pick|winner|preference|venue ?then $",
       'wins ?then ?hands ?down ?clearly $',
       'gets|has it ?then $',
       'has|gets my|our|the most vote|nod|votes ?then $',
@@ -1064,7 +1065,7 @@ export const english: Cues = {
     ],
     wish: [
       "i|we 'd|would like|love|need|want you to",
-      'i|we need|want you to',
+      "i|we ?'ll ?will ?really ?also need|want you to",
       "it would|'d be great|good|helpful if you could|would",
     ],
     requestAnyone: [

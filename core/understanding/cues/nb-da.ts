@@ -21,6 +21,10 @@ export const norwegianDanish: Cues = {
   verbs: norwegianDanishVerbs,
   phrases: {
     joke: [
+      '^ ja|jada|jo|selvfølgelig|selvfølgelig|naturligvis , jeg *r|*er bare lige|like',
+      'i frokostpausen|lunsjpausen $|,',
+      'før|inden lunsj|frokost , ingen|intet|ikke problem|noe|noget',
+      '^ ja|jada|jo , og så vedtar|vedtager|beslutter|bestemmer vi ?, at ?det aldri|aldrig|alltid|altid',
       'hva|hvad kan|kunne ?vel ?da ?muligvis gå galt',
       '^ genialt|glimrende|strålende|flott|fint|super|supert|herlig|fedt|fantastisk|smart , vi *r da|jo ?bare',
       'når|mens vi først|nu|nå er i|ved gang|at|å ?med ?å ?at',
@@ -109,7 +113,10 @@ export const norwegianDanish: Cues = {
       'landet|landede|endte|havnet|havnede ?vi på {N} millioner|mill|kroner|prosent|procent|tusen|tusind',
       '{past}',
       'allerede',
-      'tidligere',
+      '^ tidligere',
+      'har|hadde|havde|var|fantes|fandtes|*de|*te ?vi ?jeg ?dere ?i ?det .. tidligere',
+      'tidligere har|hadde|havde|var|bestemt*|beslut*|sagt|år|årene|styre*|bestyrelse*|møte*|møde*|gang|ganger|gange|i|fikk|fik|gikk|gik',
+      'fra tidligere',
       'for lenge siden',
       'for længe siden',
       'den gang|gangen',
@@ -410,6 +417,8 @@ export const norwegianDanish: Cues = {
       '{D} skal vi ?også diskutere|drøfte|drøfta|snakke|beslutte|bestemme|ta|tage|gå|se|vedta',
     ],
     logistics: [
+      'begynner|begynder|starter|starte|begynne|begynde|tar|tager|ta|tage ?vi ?da ?så ?med økonomien|økonomi|status|budsjettet|budgettet|referatet|regnskapet|regnskabet|tallene|runden|butikkerne|butikkene ?først $|,',
+      'ta|tar|tage|tager din|dit|ditt|sin ?nå|nu $',
       'tar|tager|holder|kjører|kører|ta|tage ?vi ?nå|nu ?lige ?en|et ?kort håndsopprekning|håndsoprækning|avstemning|afstemning|votering|prøveavstemning|prøveafstemning',
       'si|sige|sagt|fortelle|fortalt|fortælle|forklare|forklart|forklaret ?oss|os ?litt|lidt|noe|noget|kort ?mer|mere om',
       'begynner|begynder|starter ?vi ?bare uten|uden',
@@ -456,6 +465,8 @@ export const norwegianDanish: Cues = {
       'går ?vi i gang $',
     ],
     yes: [
+      '^ det støtter|bakker|liker jeg ?opp|op',
+      '^ jeg også|òg|med $|,',
       '^ ?ja ?jo det kan|skal du tro|banne|bande|stole ?på',
       '^ ?ja ?jo stol på det|meg|mig',
       '^ ?så ?ok ?okay lad|la|lat gå',
@@ -667,6 +678,8 @@ export const norwegianDanish: Cues = {
       'kan|rekker|når|går|funker|fungerer|passer|klarer ?det|jeg|vi|{P}|hun|han ?jeg|vi|{P} ikke',
     ],
     retract: [
+      'gjelder|gælder det|den ?så|da ikke',
+      'vi må tenke|tænke videre|om|igjen|igen',
       'det gjør|gør|skal|tar|tager jeg ?nok ?da ?så ?alligevel ?likevel ?forresten ?alligevel|likevel ikke',
       'det gjør|gør|skal|tar|tager jeg|vi alligevel|likevel ikke',
       'ej|næ|nå|nei|nej stop|stopp|vent|glem|forresten',
@@ -707,6 +720,7 @@ export const norwegianDanish: Cues = {
       'allerede svart|svaret|løst|fikset|ordnet|gjort',
     ],
     settle: [
+      '^ ?og det beslutter|vedtager|vedtar|bestemmer vi ?nå|nu ?her ?i|dag $',
       'da|så er de|begge ?nå|nu ?dermed ?altså vedtatt|vedtaget|godkjent|godkendt|valgt|bestemt|bekreftet|bekræftet $',
       'da|så er vi enige|enige $',
       'da|så har vi|i en avtale|aftale|beslutning|vedtak $',
@@ -904,6 +918,8 @@ export const norwegianDanish: Cues = {
       'vant|vandt med',
     ],
     formally: [
+      '^ fremover|framover|fremadrettet',
+      '^ fra ?og ?med {D}',
       'med umiddelbar|øyeblikkelig|øjeblikkelig virkning',
       'fra nå av',
       'fra nu af',
@@ -1055,6 +1071,7 @@ export const norwegianDanish: Cues = {
       '^ ?okay er det okay|ok|fint|i ?orden ?for ?med alle|jer|dig ?sammen $',
     ],
     volunteer: [
+      '^ sett|sæt|skriv|før|tegn meg|mig ?opp|op|ned|på ?på ?det|den|listen|lista',
       '^ ?det|den|dem|dette ?kan|får|skal ?dere|i|du|vi ?bare ?trygt|roligt|godt overlate|overlade|overlat|overlad ?det|den|dem ?trygt|roligt til meg|mig',
       '^ overlat|overlad det|den|dem ?bare ?trygt|roligt til meg|mig',
       '^ ?den|det er min $',

@@ -314,6 +314,8 @@ export const swedish: Cues = {
       'idag|{D} ska|skall vi ?också diskutera|prata|besluta|bestämma|ta|gå|titta',
     ],
     logistics: [
+      'börjar|startar|tar ?vi ?då ?väl ?med ekonomin|ekonomi|status|läget|budgeten|protokollet|siffrorna|rundan ?först $|,',
+      'ta|tar|dra|drar din|ditt|sin|sitt ?nu $',
       'tar|för|skriver ?du ?jag ?{P} anteckningar|anteckningarna|protokoll|protokollet som vanligt|alltid',
       'vi|då börjar|startar|kör ?vi ?väl så|utan länge|honom|henne|{P}|dem|dom',
       'höra|se|hör|ser mig|oss|dig|er ?bra|?|$',
@@ -534,6 +536,7 @@ export const swedish: Cues = {
       '^ gruppen är enig|överens|eniga $',
       '^ alla är ?alla överens|eniga|med $',
       '^ ?slutgiltigt ?vårt beslut $',
+      '^ ?och det beslutar|bestämmer|fastställer vi ?nu ?här ?idag $',
       '^ slutgiltigt $',
       `då|så är|var ?det|den|saken|frågan ?saken|frågan ${now} ${settledNow}|avgjord|klar|beslutad`,
       `då|så är ?saken|frågan ?därmed avgjord|klar`,
@@ -702,6 +705,7 @@ export const swedish: Cues = {
       'vann med',
     ],
     formally: [
+      '^ framöver',
       'från och med|om {D}',
       '^ från {D}',
       'med omedelbar verkan',
