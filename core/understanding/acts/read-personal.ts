@@ -110,6 +110,8 @@ export function readPersonal(reading: ClauseReading): Act | null {
   // "I'll straighten it": a promise about what was just spoken of, whatever the verb.
   const pledged = subject === 'i' && mood === 'will' && matter.words.some(({ key }) => lexicon.is('pronouns', key));
   const promised = pledged || dated || reading.concluding || (subject === 'you' && reading.addressee !== null);
+  // "Bjørn kommer om litt, han følger minsten i barnehagen" tells what is going on.
+  if (subject === 'she' && mood === 'present' && !promised) return null;
   if (!verdict.task && (verdict.known || !promised || matter.words.length === 0)) return null;
   if (mood === 'can' && subject !== 'i') return { type: 'propose', matter, doer, dates, weak: false };
   const confidence = verdict.task ? 0.85 : 0.65;
