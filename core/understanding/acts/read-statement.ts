@@ -28,7 +28,12 @@ function isIdiom(before: readonly Token[], { lexicon, readPredicate }: ClauseRea
 }
 
 /** "Det får bli tisdagar", "det blir den gröna skylten": said of a thing, not of how it is. */
-function isFirm([article, ...named]: readonly Token[], { key, lexicon }: ClauseReading): boolean {
+function isFirm(picked: readonly Token[], { key, lexicon, concluding }: ClauseReading): boolean {
+  const [article, ...named] = picked;
+  // "Då blir det Takbolaget", "då blir det indiskt den 11 december": a name or a day is no remark.
+  const name = article?.kind === 'word' && /^\p{Lu}\p{Ll}/u.test(article.text);
+  const day = article?.kind === 'word' && datesIn(picked).some(({ date, role }) => date !== null && role === 'date');
+  if (concluding && (name || day)) return true;
   if (/^ (?:det )?(?:får|må) (?:det )?bli/.test(key)) return true;
   const definite = article?.kind === 'word' && lexicon.is('articles', article.key) && /^de[nt]?$/.test(article.key);
   return definite && named.length > 1 && named.length < 4 && named.every(({ kind }) => kind === 'word');
