@@ -418,7 +418,7 @@ export const norwegianDanish: Cues = {
       '{D} skal vi ?også diskutere|drøfte|drøfta|snakke|beslutte|bestemme|ta|tage|gå|se|vedta',
     ],
     logistics: [
-      'begynner|begynder|starter|starte|begynne|begynde|tar|tager|ta|tage ?vi ?da ?så ?med økonomien|økonomi|status|budsjettet|budgettet|referatet|regnskapet|regnskabet|tallene|runden|butikkerne|butikkene ?først $|,',
+      'begynner|begynder|starter|starte|begynne|begynde|tar|tager|ta|tage vi ?da ?så ?med økonomien|økonomi|status|budsjettet|budgettet|referatet|regnskapet|regnskabet|tallene|runden|butikkerne|butikkene ?først $|,',
       'ta|tar|tage|tager din|dit|ditt|sin ?nå|nu $',
       'tar|tager|holder|kjører|kører|ta|tage ?vi ?nå|nu ?lige ?en|et ?kort håndsopprekning|håndsoprækning|avstemning|afstemning|votering|prøveavstemning|prøveafstemning',
       'si|sige|sagt|fortelle|fortalt|fortælle|forklare|forklart|forklaret ?oss|os ?litt|lidt|noe|noget|kort ?mer|mere om',

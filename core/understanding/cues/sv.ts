@@ -315,7 +315,7 @@ export const swedish: Cues = {
       'idag|{D} ska|skall vi ?också diskutera|prata|besluta|bestämma|ta|gå|titta',
     ],
     logistics: [
-      'börjar|startar|tar ?vi ?då ?väl ?med ekonomin|ekonomi|status|läget|budgeten|protokollet|siffrorna|rundan ?först $|,',
+      'börjar|startar|tar vi ?då ?väl ?med ekonomin|ekonomi|status|läget|budgeten|protokollet|siffrorna|rundan ?först $|,',
       'ta|tar|dra|drar din|ditt|sin|sitt ?nu $',
       'tar|för|skriver ?du ?jag ?{P} anteckningar|anteckningarna|protokoll|protokollet som vanligt|alltid',
       'vi|då börjar|startar|kör ?vi ?väl så|utan länge|honom|henne|{P}|dem|dom',

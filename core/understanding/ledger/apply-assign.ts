@@ -108,8 +108,9 @@ function continued(turn: Turn, act: ActOf<'assign'>, owner: OwnerFinding): Entry
     : undefined;
   if (asked !== undefined) return asked;
   // "Vill du det? — Ja, jag tar det med honom på tisdag" says when what was taken on just now will be done.
-  const says = turn.reading.reply.yes && accepted && deadlineOf(act.dates) !== null;
-  const taken = says && act.matter.words.some(({ key }) => /^(?:de[nt]|it|them)$/.test(key)) ? near[0] : undefined;
+  const later = turn.reading.reply.yes || (near[0] !== undefined && near[0].turn < ledger.turn);
+  const says = later && accepted && deadlineOf(act.dates) !== null;
+  const taken = says && act.matter.words.some(({ key }) => /^(?:de[nmt]|it|them)$/.test(key)) ? near[0] : undefined;
   if (taken?.deadline === null && isOwnedBy(taken, owner) && taken.kind === 'action') return taken;
   const sameBreath = act.matter.back
     ? near.find((entry) => entry.turn === ledger.turn && entry.kind === 'action' && isOwnedBy(entry, owner))
@@ -133,6 +134,14 @@ function settleStatement(turn: Turn, owner: OwnerFinding, dates: readonly FoundD
   const deadline = deadlineOf(dates) ?? deadlineOf(statement.words.flatMap(({ date }) => date ?? []));
   record(turn, { kind: 'decision', matter: statement.matter, topic: [], owner, deadline, confidence: 0.75 });
   return true;
+}
+
+/** "True, I'll rewrite it": a verb of its own tells what will be done, even if nothing tells to what. */
+function namesWork({ matter, doer }: ActOf<'assign'>, { lexicon }: Turn): boolean {
+  if (!lexicon.english || doer !== 'speaker' || matter.verb === null) return false;
+  const after = matter.words.filter(({ kind }) => kind === 'word').map(({ key }) => key);
+  const work = lexicon.verbIs('task', matter.verb, after);
+  return work > lexicon.verbIs('take', matter.verb, after) && !/^(?:buy|take|get|have)$/.test(matter.verb);
 }
 
 /** Enters a task that a person took or was given. */
@@ -168,7 +177,7 @@ export function applyAssign(turn: Turn, act: ActOf<'assign'>): void {
   const seconds = turn.reading.reply.yes && deadlineOf(act.dates) === null;
   const accepts = recent(turn, 0).some(({ kind }) => kind === 'decision');
   if (act.matter.back && seconds && accepts) return;
-  if (act.matter.back && topic.length === 0 && seconds) return;
+  if (act.matter.back && topic.length === 0 && seconds && !namesWork(act, turn)) return;
   if (act.matter.back && topic.length === 0 && act.matter.verb === null) return;
   // "Det lägger vi på Anna": it is called by what it is.
   const nameless = act.matter.back && act.matter.verb === null;

@@ -28,6 +28,11 @@ function afterRefusal(pending: Pending): Pending | null {
   return pending.kind === 'need' ? { ...pending, contested: true } : null;
 }
 
+/** A yes and nothing that would be an act of its own. */
+function saysNoMore({ reading }: Turn): boolean {
+  return reading.acts.every(({ type }) => type === 'statement');
+}
+
 function answerPending(pending: Pending, turn: Turn): void {
   const { reply, dates } = turn.reading;
   if (pending.by === turn.speakerId) return;
@@ -38,7 +43,14 @@ function answerPending(pending: Pending, turn: Turn): void {
     else if (mayAccept(pending, turn)) turn.ledger.pending = afterRefusal(pending);
     return;
   }
-  const accepted = agrees(reply, pending.agreeing) && !pending.contested && !pending.weak && mayAccept(pending, turn);
+  const agreed = agrees(reply, pending.agreeing) && !pending.contested;
+  const shared = pending.seconded !== null && pending.seconded !== turn.speakerId;
+  const accepted = agreed && (!pending.weak || shared) && mayAccept(pending, turn);
+  const second = agreed && pending.weak && pending.kind === 'propose' && saysNoMore(turn);
+  if (second && !accepted) {
+    turn.ledger.pending = { ...pending, seconded: turn.speakerId };
+    return;
+  }
   if (!accepted) {
     if (reply.uncertain || reply.objection) turn.ledger.pending = { ...pending, contested: true };
     return;
@@ -77,10 +89,12 @@ export function applyReply(turn: Turn): void {
     answerPending(pending, turn);
     return;
   }
+  // What is put off in the same breath says itself what it is: "omklädningsrummen hinner vi inte, de får vänta".
+  const putsOff = reading.acts.some(({ type }) => type === 'postpone');
   // "Nej." "Inte jag heller.": nobody has objections.
   const agreeing = reading.reply.no && !reading.reply.objection && ledger.turn - ledger.unopposed <= OBJECTION_REACH;
   if (agreeing) ledger.unopposed = ledger.turn;
   // "No objections" agrees.
-  else if ((reading.reply.no && !reading.reply.yes) || reading.reply.objection)
+  else if (!putsOff && ((reading.reply.no && !reading.reply.yes) || reading.reply.objection))
     for (const entry of ledger.entries) objectTo(entry, turn);
 }

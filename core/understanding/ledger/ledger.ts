@@ -49,6 +49,8 @@ export interface Pending {
   contested: boolean;
   /** Worded as an opinion: a plain yes is not enough. */
   weak: boolean;
+  /** Who said the first plain yes to an opinion; that of a third makes it the group's. */
+  seconded: string | null;
   /** It was a question, so that "ja" answers it. */
   asked: boolean;
   /** The answer that agrees: "no" after "any objections?". */

@@ -14,7 +14,8 @@ export function takeBack(turn: Turn, words: readonly Token[]): void {
   // "Jag backar" takes back what was said last; what was settled before it stands.
   const another = entry.by !== turn.speakerId && !isOwnedBy(entry, turn.speaker);
   const since = ledger.turn - entry.turn > 1 && (waited !== null || ledger.moved > entry.turn);
-  if (words.length === 0 && another && since) return;
+  // "Vet inte, det är inte klart än" answers what was asked meanwhile.
+  if (words.length === 0 && since && (another || turn.reading.reply.uncertain)) return;
   const about = stemsOf(words, lexicon);
   const same = [...stemsOf([...entry.matter.words, ...entry.topic], lexicon)].some((stem) => about.has(stem));
   // "Det tar vi nästa gång" is about what was said just before.

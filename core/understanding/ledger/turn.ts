@@ -151,6 +151,7 @@ export function wait(
     evidence: [id],
     contested: false,
     weak: false,
+    seconded: null,
     asked: false,
     agreeing: 'yes',
     entry: null,
