@@ -23,7 +23,7 @@ export const norwegianDanish: Cues = {
     joke: [
       '^ ja|jada|jo|selvfølgelig|selvfølgelig|naturligvis , jeg *r|*er bare lige|like',
       'i frokostpausen|lunsjpausen $|,',
-      'før|inden lunsj|frokost , ingen|intet|ikke problem|noe|noget',
+      '^ jada|joda|ja|jo , jeg *r hele ... alene|selv ... , ingen|intet problem|sak|sag',
       '^ ja|jada|jo , og så vedtar|vedtager|beslutter|bestemmer vi ?, at ?det aldri|aldrig|alltid|altid',
       'hva|hvad kan|kunne ?vel ?da ?muligvis gå galt',
       '^ genialt|glimrende|strålende|flott|fint|super|supert|herlig|fedt|fantastisk|smart , vi *r da|jo ?bare',
@@ -420,6 +420,7 @@ export const norwegianDanish: Cues = {
     logistics: [
       'begynner|begynder|starter|starte|begynne|begynde|tar|tager|ta|tage vi ?da ?så ?med økonomien|økonomi|status|budsjettet|budgettet|referatet|regnskapet|regnskabet|tallene|runden|butikkerne|butikkene ?først $|,',
       'ta|tar|tage|tager din|dit|ditt|sin ?nå|nu $',
+      'vi ?nå|nu ta|tage|tar|tager økonomien|status|regnskapet|regnskabet|tallene|butikkene|butikkerne først $|,',
       'tar|tager|holder|kjører|kører|ta|tage ?vi ?nå|nu ?lige ?en|et ?kort håndsopprekning|håndsoprækning|avstemning|afstemning|votering|prøveavstemning|prøveafstemning',
       'si|sige|sagt|fortelle|fortalt|fortælle|forklare|forklart|forklaret ?oss|os ?litt|lidt|noe|noget|kort ?mer|mere om',
       'begynner|begynder|starter ?vi ?bare uten|uden',

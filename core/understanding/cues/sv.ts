@@ -51,6 +51,7 @@ export const swedish: Cues = {
       '^ ja|jo visst , ?och ... också',
       '^ visst|jovisst|javisst|jajamän|absolut , ... vi|ni|alla|dem ... också',
       '^ visst|jovisst|javisst|jajamän , och så',
+      '^ jadå|jodå|ja|jo , jag *r hela ... själv|ensam ... , inga|inget problem|konstigheter',
       'hur kul|roligt|lätt|enkelt|smart|trevligt som helst',
       '^ jo|ja tjena|tjenare|tack|hejsan , ?och jag|vi|så',
       'solen|himlen|månen|jorden ... ska|skall',
