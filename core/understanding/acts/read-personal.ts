@@ -82,6 +82,15 @@ function afterMotion(predicate: Predicate, { lexicon, infinitiveOf }: ClauseRead
   return known == null ? predicate : { ...predicate, verb: known, rest: predicate.rest.slice(and + 2) };
 }
 
+/** "Mark gets the 8:15 on Fridays": what somebody travels with is no task. */
+function travels({ verb, mood, subject, rest }: Predicate, { key }: ClauseReading): boolean {
+  if (subject !== 'person' || mood !== 'present' || !/^(?:get|take|catch|have)$/.test(verb)) return false;
+  return (
+    rest.some((token) => /^\d{1,2}[:.]\d{2}$/.test(token.key)) ||
+    / (?:trains?|bus|tram|ferry|plane|flight|tube|metro|lift home|day off|kids|children) /.test(key)
+  );
+}
+
 /** Reads a person taking or getting a task by its verb: "jag kollar med dem", "Anna ska boka", "du tar det". */
 export function readPersonal(reading: ClauseReading): Act | null {
   const { lexicon } = reading;
@@ -98,6 +107,7 @@ export function readPersonal(reading: ClauseReading): Act | null {
   // "You'll get it by Friday" says when; nobody is told to get anything.
   if (subject === 'you' && ['get', 'have', 'få', 'ha'].includes(predicate.verb) && isEmpty(predicate.rest, lexicon))
     return null;
+  if (lexicon.english && travels(predicate, reading)) return null;
   const verdict = judge(predicate, reading);
   const dates = datesIn(reading.tokens);
   const dated = dates.some(({ date }) => date !== null);

@@ -5,7 +5,7 @@ import { isUnreal } from './blocked.ts';
 import { type ClauseReading, datesIn } from './clause-reading.ts';
 import { isEmpty, isIdle, matterOf, plainMatter } from './matter.ts';
 import { after, readContent } from './read-content.ts';
-import { findHandOver, handedMatter } from './read-hand-over.ts';
+import { findHandOver, handedMatter, handedToYou } from './read-hand-over.ts';
 
 /** What a request asks for: the words after "kan du", or the verb of "bokar du". */
 function requested(reading: ClauseReading, words: readonly Token[]): Matter {
@@ -46,7 +46,9 @@ function readRequest(reading: ClauseReading): Act | null {
 
 /** "Kan vi lägga ansvaret på Anna?": anybody's yes will do. */
 function readHandOverQuestion(reading: ClauseReading): Act | null {
-  const { predicate, tokens } = reading;
+  const { predicate, tokens, addressee } = reading;
+  const yours = handedToYou(reading);
+  if (yours !== null) return { type: 'request', matter: yours, doer: addressee ?? 'addressee', dates: datesIn(tokens) };
   const found = predicate?.subject === 'we' ? findHandOver(reading) : null;
   if (found === null || found.to.owner === undefined) return null;
   const matter = handedMatter(found, reading);

@@ -8,6 +8,10 @@ import { decide, decidedAfter, readContent } from './read-content.ts';
 const motionItself =
   /^ (?:\S+ )?(?:förslaget|forslaget|motionen|yrkandet|motion|proposal|resolution|det|den|it|that) /u;
 
+/** "The accounts are adopted as presented": in words that only a meeting's own act has. */
+const asPresented =
+  / (?:adopted|approved|accepted|passed|ratified|carried) (?:as (?:presented|read|circulated|proposed|amended|printed|drafted|tabled|submitted|it stands|they stand)|with (?:one|two|a|the|no) (?:\S+ )?(?:corrections?|amendments?|changes?)|nem con) /;
+
 /** "Vi beslutar att …", "vi är överens om …". */
 export function readResolution(reading: ClauseReading): Act | null {
   const resolved = decidedAfter(reading, 'resolve');
@@ -95,7 +99,8 @@ export function readCarried(reading: ClauseReading): Act | null {
     const named = unnamed.every((list) => !lexicon.is(list, tokens[0]?.key));
     return { type: 'settle', strong: true, ...(named ? { said: plainMatter(tokens, lexicon) } : {}) };
   }
-  if (!reading.concluding) return readDecided(reading);
+  const formal = lexicon.english && carried !== null && asPresented.test(key);
+  if (!reading.concluding && !formal) return readDecided(reading);
   const matter = plainMatter(tokens, lexicon);
   return { type: 'decide', matter, doer: null, dates: datesIn(tokens), instead: false, confidence: 0.85 };
 }

@@ -22,6 +22,8 @@ import { readWe } from './read-we.ts';
 /** English "orange it is": a few words without a verb before it. */
 function isIdiom(before: readonly Token[], { lexicon, readPredicate }: ClauseReading): boolean {
   if (!lexicon.english || before.length === 0 || before.length > 4) return false;
+  // "Tight as it is."
+  if (/^(?:as|than|like|if|whether|that|and|but|or)$/.test(before.at(-1)?.key ?? '')) return false;
   return (
     before.every(({ key }) => !lexicon.is('wh', key)) && readPredicate(before) === null && !isEmpty(before, lexicon)
   );
@@ -33,7 +35,9 @@ function isFirm(picked: readonly Token[], { key, lexicon, concluding }: ClauseRe
   // "Då blir det Takbolaget", "då blir det indiskt den 11 december": a name or a day is no remark.
   const name = article?.kind === 'word' && /^\p{Lu}\p{Ll}/u.test(article.text);
   const day = article?.kind === 'word' && datesIn(picked).some(({ date, role }) => date !== null && role === 'date');
-  if (concluding && (name || day)) return true;
+  // "So it's booked to the 9th" says how it is.
+  const state = lexicon.english && /(?:ed|ing|ly|due|on|off|open|fine|free|up|down|over|in)$/.test(article?.key ?? '');
+  if (concluding && (name || (day && !state))) return true;
   if (/^ (?:det )?(?:får|må) (?:det )?bli/.test(key)) return true;
   const definite = article?.kind === 'word' && lexicon.is('articles', article.key) && /^de[nt]?$/.test(article.key);
   return definite && named.length > 1 && named.length < 4 && named.every(({ kind }) => kind === 'word');
@@ -58,14 +62,15 @@ function readPick(reading: ClauseReading): Act | null {
   const last = reading.lexicon.find('pickedBefore', reading.key);
   const before = last === null ? null : reading.tokens.slice(0, tokensBefore(reading.key, last.index));
   const picked = before ?? after(reading, 'pick');
-  if (picked === null || picked.length === 0) return null;
+  // "Det blir for knapt" says how it is.
+  if (picked === null || picked.length === 0 || /^(?:för|for|alt|too)$/.test(picked[0]?.key ?? '')) return null;
   if ((before !== null && reading.concluding) || (before === null && (reading.announced || saysInstead(reading))))
     return decide(picked, reading, 0.8);
   // "Det får bli tisdagar."
   const firm =
     before === null
       ? isFirm(picked, reading)
-      : (/ (?:is|be) /.test(last?.[0] ?? '') && isIdiom(before, reading)) || endsInConclusion(reading);
+      : (/(?:^| )(?:is|be|'s) /.test(last?.[0] ?? '') && isIdiom(before, reading)) || endsInConclusion(reading);
   return { type: 'pick', matter: plainMatter(picked, reading.lexicon), dates: datesIn(picked), firm };
 }
 
@@ -170,7 +175,10 @@ function readTopic(reading: ClauseReading, closable: Matter | null): Act {
   const noun =
     topic.length > 0 &&
     topic.length < 6 &&
-    topic.every(({ kind, key }) => kind === 'word' && !lexicon.is('others', key) && !lexicon.is('measures', key)) &&
+    topic.every(
+      ({ kind, key }) =>
+        kind === 'word' && !lexicon.is('others', key) && !lexicon.is('someone', key) && !lexicon.is('measures', key),
+    ) &&
     !isEmpty(topic, lexicon);
   return {
     type: 'statement',

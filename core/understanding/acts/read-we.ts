@@ -47,6 +47,21 @@ function withSecondVerb(predicate: Predicate, { lexicon, infinitiveOf }: ClauseR
   return chooses ? { ...predicate, verb: infinitive, rest } : predicate;
 }
 
+/** "We're not doing a Christmas card", "let's not have a raffle": an occasion or a thing that will not be. */
+function leavesOut({ verb, negated, ongoing, mood, rest }: Predicate, { lexicon, key }: ClauseReading): boolean {
+  if (!lexicon.english || !negated || !/^(?:do|have|hold|host)$/.test(verb)) return false;
+  if (!ongoing && mood !== 'will' && !lexicon.has('hortative', key)) return false;
+  const [article, ...things] = rest.filter(({ kind }) => kind === 'word').map((token) => token.key);
+  const all = things.join(' ');
+  return (
+    /^(?:a|an|any|the|another)$/.test(article ?? '') &&
+    things.length > 0 &&
+    !/(?:^| )(?:good|great|bad|right|wrong|same|best|proper|job|talk|discussion|conversation|argument|debate|chat|laugh|row|fight|luck|trouble|trouble|problems?|effect|impact|clue|go|favours|whole)(?: |$)/.test(
+      all,
+    )
+  );
+}
+
 /** Reads a choice that the group states about itself: "vi kör på Visma", "då byter vi växel", "vi lanserar den 12 november". */
 export function readWe(reading: ClauseReading): Act | null {
   const { lexicon, concluding } = reading;
@@ -71,6 +86,7 @@ export function readWe(reading: ClauseReading): Act | null {
   if (mood === 'can') return matter.back ? null : { type: 'propose', matter, doer: null, dates, weak: true };
   if (mood === 'perfect') return strength('adopt') > 0 && !negated ? decided(0.85) : null;
   if ((mood !== 'present' && mood !== 'will') || !mayChoose(predicate, later, reading)) return null;
+  if (leavesOut(predicate, reading)) return decided(0.8);
   const state = strength('state');
   if (strength('adopt') > 0) return decided(0.9);
   const change = strength('change');

@@ -1,4 +1,4 @@
-import { type ActOf, deadlineOf, recent, record, type Turn, wait } from './turn.ts';
+import { type ActOf, deadlineOf, isOwnedBy, recent, record, type Turn, wait } from './turn.ts';
 
 /** All are asked to agree: what was just settled waits for that. */
 export function applyConfirm(turn: Turn, { agreeing }: ActOf<'confirm'>): void {
@@ -34,6 +34,19 @@ export function applyRequest(turn: Turn, act: ActOf<'request'>): void {
   const named = act.matter.verb !== null && turn.lexicon.verbIs('take', act.matter.verb, []) === 0;
   const about =
     entry !== undefined && (!named || act.matter.verb === entry.matter.verb || turn.ledger.turn - entry.turn <= 1);
+  // "(I'll fetch the badges. — Aren't you away?) True. Anna, would you do it?": who had it hands it on.
+  const passesOn =
+    act.matter.back &&
+    about &&
+    entry.kind === 'action' &&
+    entry.turn < turn.ledger.turn &&
+    isOwnedBy(entry, turn.speaker) &&
+    act.doer !== null &&
+    JSON.stringify(entry.owner) !== JSON.stringify(act.doer);
+  if (passesOn) {
+    wait(turn, 'request', act, { doer: act.doer, asked: true, entry, passes: true });
+    return;
+  }
   const completes = act.matter.back && about && (asksWhen || entry.owner.type === 'none') ? entry : null;
   wait(turn, 'request', act, { doer: act.doer, asked: true, entry: completes });
 }

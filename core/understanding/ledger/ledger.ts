@@ -55,6 +55,8 @@ export interface Pending {
   asked: boolean;
   /** The answer that agrees: "no" after "any objections?". */
   agreeing: 'yes' | 'no';
+  /** Whoever agrees takes over from the owner of that entry. */
+  passes: boolean;
   /** What it completes when it is answered: "vem tar det?" after a decision. */
   entry: Entry | null;
 }

@@ -110,7 +110,7 @@ export function settlePending(
   const owner = doer === 'addressee' ? turn.speaker : ownerOf(doer, turn);
   const deadline = deadlineOf(dates) ?? deadlineOf(pending.dates);
   if (pending.entry !== null) {
-    const named = owner.type !== 'none' && pending.entry.owner.type === 'none';
+    const named = owner.type !== 'none' && (pending.passes || pending.entry.owner.type === 'none');
     amend(pending.entry, turn, {
       owner: named ? owner : pending.entry.owner,
       deadline: deadline ?? pending.entry.deadline,
@@ -152,6 +152,7 @@ export function wait(
     contested: false,
     weak: false,
     seconded: null,
+    passes: false,
     asked: false,
     agreeing: 'yes',
     entry: null,

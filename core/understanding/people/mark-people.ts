@@ -71,11 +71,13 @@ function outsiderAt(tokens: readonly Token[], at: number, allowPlainS: boolean):
   const first = tokens[at];
   if (first?.kind !== 'word' || !/^\p{Lu}\p{Ll}/u.test(first.text)) return null;
   const known = stems(first.text, allowPlainS).find(({ stem }) => isGivenName(stem));
-  if (known === undefined)
-    return worksSomewhere(tokens, at)
-      ? { length: 1, owner: { type: 'unknown', name: first.text }, genitive: false }
-      : null;
   const next = tokens[at + 1];
+  if (known === undefined) {
+    if (worksSomewhere(tokens, at)) return { length: 1, owner: { type: 'unknown', name: first.text }, genitive: false };
+    // "Grace Okafor in finance".
+    const full = next?.kind === 'word' && /^\p{Lu}\p{Ll}/u.test(next.text) && worksSomewhere(tokens, at + 1);
+    return full ? { length: 2, owner: { type: 'unknown', name: `${first.text} ${next.text}` }, genitive: false } : null;
+  }
   const surname =
     !known.genitive && next?.kind === 'word' && /^\p{Lu}\p{Ll}/u.test(next.text)
       ? stems(next.text, allowPlainS).at(-1)

@@ -67,6 +67,15 @@ function concludes(tokens: readonly Token[], at: number, lexicon: Lexicon): bool
   );
 }
 
+const ruling = /(?:^| )(?:from now on(?:wards)?|with immediate effect|effective immediately|going forward) $/;
+
+/** "From now on, invoices go through the office": what opens a rule belongs to it. */
+function opensRule(before: readonly Token[], next: Token | undefined, lexicon: Lexicon): boolean {
+  if (before.length === 0 || before.length > 5 || next === undefined || next.kind !== 'word') return false;
+  if ((['i', 'we', 'you', 'she', 'others'] as const).some((list) => lexicon.is(list, next.key))) return false;
+  return ruling.test(before.map(({ key }) => `${key} `).join(''));
+}
+
 function splitClauses(tokens: readonly Token[], lexicon: Lexicon): Clause[] {
   const clauses: Clause[] = [{ tokens: [], contrast: false, afterColon: false }];
   const open = (contrast: boolean, afterColon: boolean) => clauses.push({ tokens: [], contrast, afterColon });
@@ -75,7 +84,8 @@ function splitClauses(tokens: readonly Token[], lexicon: Lexicon): Clause[] {
     if (token.kind === 'mark' && pauses.has(token.key)) {
       const bound = token.key === ',' && next !== undefined && lexicon.is('binders', next.key);
       const list = token.key === ',' && tokens[at - 1]?.kind === 'person' && next?.kind === 'person';
-      if (!bound && !list) open(false, token.key === ':');
+      const rule = token.key === ',' && lexicon.english && opensRule(clauses.at(-1)?.tokens ?? [], next, lexicon);
+      if (!bound && !list && !rule) open(false, token.key === ':');
       return;
     }
     // "Skruva fast räcket": there it belongs to the verb.
