@@ -62,10 +62,20 @@ function leavesOut({ verb, negated, ongoing, mood, rest }: Predicate, { lexicon,
   );
 }
 
+/** "Vi köper en ny", "vi køber den brugte model": one thing is bought once; somebody's yes makes it a choice. */
+function isOneThing({ verb, rest }: Predicate, { lexicon, whole }: ClauseReading): boolean {
+  const [article] = rest;
+  const usual = lexicon.has('habitual', whole) || lexicon.has('timetable', whole);
+  const once = article?.kind === 'word' && /^(?:en|ett|et|ei|den)$/.test(article.key) && rest.length > 1;
+  return !lexicon.english && !usual && once && lexicon.verbIs('change', verb, []) > 0;
+}
+
 /** Reads a choice that the group states about itself: "vi kör på Visma", "då byter vi växel", "vi lanserar den 12 november". */
 export function readWe(reading: ClauseReading): Act | null {
   const { lexicon, concluding } = reading;
   if (reading.predicate?.subject !== 'we' || !isMain(reading.predicate, reading)) return null;
+  // "It stays cold whatever we do."
+  if (lexicon.english && / (?:whatever|wherever|however|whichever) we /.test(reading.key)) return null;
   const predicate = withSecondVerb(reading.predicate, reading);
   const { mood, negated } = predicate;
   const matter = matterOf(predicate, lexicon);
@@ -85,7 +95,9 @@ export function readWe(reading: ClauseReading): Act | null {
   });
   if (mood === 'can') return matter.back ? null : { type: 'propose', matter, doer: null, dates, weak: true };
   if (mood === 'perfect') return strength('adopt') > 0 && !negated ? decided(0.85) : null;
-  if ((mood !== 'present' && mood !== 'will') || !mayChoose(predicate, later, reading)) return null;
+  if (mood !== 'present' && mood !== 'will') return null;
+  if (!mayChoose(predicate, later, reading))
+    return isOneThing(predicate, reading) ? { type: 'announce', matter, dates } : null;
   if (leavesOut(predicate, reading)) return decided(0.8);
   const state = strength('state');
   if (strength('adopt') > 0) return decided(0.9);

@@ -459,6 +459,7 @@ export const norwegianDanish: Cues = {
       'begynner|begynder|starter|begynne ?vi møtet|mødet',
       'åpner|åbner|lukker|stenger|starter|hever|hæver ?vi ?herved|hermed møtet|mødet|opptaket|optagelsen',
       'takk|tak for',
+      'takker jeg|vi for',
       'tar|tager ?vi en|et|litt|lidt runde|tur|diskusjon|diskussion|kvarter|bordet',
       'bordet rundt',
       'bytter|skifter ?vi tema|emne|spor',
@@ -941,6 +942,7 @@ export const norwegianDanish: Cues = {
       'alle ?dere|jer som|der er for ?, å|at',
     ],
     propose: [
+      'jeg vil|vill|ønsker ?gjerne|gerne ?helst ?, at vi',
       '^ foreslår ?, å|at',
       'jeg|vi tar|tager til orde for ?, ?å|at',
       'jeg|vi stiller|fremsetter|fremsætter|fremmer|legger|lægger|kommer ?frem|fram ?herved ?hermed ?med ?et forslag om|på ?, ?å|at',

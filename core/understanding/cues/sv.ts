@@ -347,6 +347,7 @@ export const swedish: Cues = {
       'börjar|börja ?vi mötet',
       'öppnar|stänger|avslutar|startar|ajournerar|inleder ?vi ?härmed mötet|inspelningen',
       'tack för',
+      'tackar jag|vi för',
       'tar ?vi en|ett|lite runda|varv|titt|diskussion|laget|kvart',
       'laget runt',
       'byter ?vi ämne|spår',
@@ -728,6 +729,7 @@ export const swedish: Cues = {
       'vem röstar för ?att',
     ],
     propose: [
+      'jag vill|önskar|skulle ?vilja ?gärna ?helst att vi',
       'jag|vi vill ?gärna föreslå ?att',
       'jag|vi skulle vilja föreslå ?att',
       'jag|vi vill|skulle vilja ?gärna föreslå ?att',
@@ -838,7 +840,7 @@ export const swedish: Cues = {
     ],
     volunteer: [
       '^ mig $',
-      '^ ?då det|den|detta kan|gör|tar|fixar|ordnar|löser|sköter|ska|skall ?gärna jag',
+      '^ ?då det|den|detta kan|gör|tar|fixar|ordnar|löser|sköter|ska|skall ?väl|nog ?gärna jag',
       '^ det kan jag',
       '^ ?det kan jag ?ta|göra|fixa|ordna|vara ?det|den $',
       '^ ?då jag $',

@@ -1,4 +1,5 @@
 import type { Reply } from '../acts/act.ts';
+import type { VerbClass } from '../cues/lexicon.ts';
 import { setAside } from './alternatives.ts';
 import { closeChoice } from './apply-choice.ts';
 import type { Entry, Pending } from './ledger.ts';
@@ -28,9 +29,13 @@ function afterRefusal(pending: Pending): Pending | null {
   return pending.kind === 'need' ? { ...pending, contested: true } : null;
 }
 
-/** A yes and nothing that would be an act of its own. */
-function saysNoMore({ reading }: Turn): boolean {
-  return reading.acts.every(({ type }) => type === 'statement');
+/** A yes to an opinion about what to choose, and nothing that would be an act of its own. */
+function seconds({ reading, lexicon }: Turn, { matter, kind }: Pending): boolean {
+  if (kind !== 'propose' || matter.verb === null || matter.negated) return false;
+  const after = matter.words.filter((token) => token.kind === 'word').map(({ key }) => key);
+  const strength = (name: VerbClass) => lexicon.verbIs(name, matter.verb ?? '', after);
+  const chosen = Math.max(strength('change'), strength('adopt'));
+  return chosen > 0 && chosen >= strength('state') && reading.acts.every(({ type }) => type === 'statement');
 }
 
 function answerPending(pending: Pending, turn: Turn): void {
@@ -46,7 +51,9 @@ function answerPending(pending: Pending, turn: Turn): void {
   const agreed = agrees(reply, pending.agreeing) && !pending.contested;
   const shared = pending.seconded !== null && pending.seconded !== turn.speakerId;
   const accepted = agreed && (!pending.weak || shared) && mayAccept(pending, turn);
-  const second = agreed && pending.weak && pending.kind === 'propose' && saysNoMore(turn);
+  // A thought that came with the yes to something else is left at that.
+  const aside = turn.ledger.entries.some((entry) => entry.turn === pending.turn);
+  const second = agreed && pending.weak && seconds(turn, pending) && !aside;
   if (second && !accepted) {
     turn.ledger.pending = { ...pending, seconded: turn.speakerId };
     return;
