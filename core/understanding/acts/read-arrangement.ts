@@ -1,3 +1,4 @@
+import type { Token } from '../text/token.ts';
 import type { Act } from './act.ts';
 import { type ClauseReading, datesIn } from './clause-reading.ts';
 import { isEmpty, plainMatter } from './matter.ts';
@@ -8,7 +9,8 @@ const held = new RegExp(
   `^ let 's (?:have|hold|do|put) (?:the|our|a|an|next|this) (?:\\S+ ){0,3}?(?:${events}) (?:\\S+ ){0,3}?(?:at|in|on|outside|indoors|outdoors|upstairs|online|here|during|before|after|over) `,
   'u',
 );
-const made = /^ let 's (?:make|call) (?!it |sure |do |up |a (?:start|move|note|point))/u;
+const made =
+  /^ let 's (?:make|call) (?!it |sure |do |up |the (?:most|best|point|effort|call) |a (?:start|move|note|point))/u;
 const becomes = / (?:our|the|an?) (?:\S+ ){0,3}$/u;
 
 /** "Let's have the AGM at the Crown", "let's make Friday our admin day": where and when something is held, or what it becomes. */
@@ -18,9 +20,12 @@ export function readArrangement(reading: ClauseReading): Act | null {
   const dates = datesIn(tokens);
   const dated = new RegExp(`^ let 's (?:have|hold|do) (?:the|our|a|an) (?:\\S+ ){0,3}?(?:${events}) `).test(key);
   const arranges = held.test(key) || (dated && dates.some(({ date }) => date !== null));
-  const renames = made.test(key) && becomes.test(key) && tokens.length > 4;
+  const renames = made.test(key) && becomes.test(key) && tokens.length > 4 && !/ deadline $/.test(key);
   if ((!arranges && !renames) || lexicon.has('hedge', key) || lexicon.has('agenda', key)) return null;
-  const words = tokens.slice(2);
+  // A day that becomes something is no deadline.
+  const words = tokens.slice(2).map((token): Token => {
+    return renames && token.kind === 'date' ? { kind: 'word', text: token.text, key: token.text } : token;
+  });
   if (isEmpty(words.slice(1), lexicon)) return null;
   const matter = {
     ...plainMatter(words.slice(1), lexicon),
@@ -28,5 +33,5 @@ export function readArrangement(reading: ClauseReading): Act | null {
     words: words.slice(1),
     back: false,
   };
-  return { type: 'decide', matter, doer: null, dates, instead: false, confidence: 0.8 };
+  return { type: 'decide', matter, doer: null, dates: renames ? [] : dates, instead: false, confidence: 0.8 };
 }

@@ -16,7 +16,12 @@ const wished = new RegExp(`^ (?:i|we) (?:want|'d like|would like|'d love) ${pers
 /** The verb that stands at a place and what comes with it, when it is one of working. */
 function workAt(tokens: readonly Token[], { lexicon }: ClauseReading): Matter | null {
   const [verb, ...rest] = tokens;
-  if (verb?.kind !== 'word' || !mayBeOrder(verb.key) || lexicon.past.has(verb.key)) return null;
+  if (
+    verb?.kind !== 'word' ||
+    !(mayBeOrder(verb.key) || /^(?:b?r|s|st|sw|fl)ing$/.test(verb.key)) ||
+    lexicon.past.has(verb.key)
+  )
+    return null;
   const after = rest.filter(({ kind }) => kind === 'word').map(({ key }) => key);
   const strengths = (['task', 'take', 'change'] as const).map((name) => lexicon.verbIs(name, verb.key, after));
   const work = Math.max(...strengths);

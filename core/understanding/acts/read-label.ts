@@ -6,13 +6,15 @@ import { isEmpty } from './matter.ts';
 import { readContent } from './read-content.ts';
 
 const noDuty =
-  /^ (?:(?:the )?(?:owner|owners|lead|responsible|assignee|driver|dri|next|last|first|present|absent|away|here|apologies|apology|regrets|attendees|attending|attendance|guests?|visitors?|speaker|speakers|chair|chairman|chairwoman|minutes|notes|notetaker|secretary|winner|winners|author|authors|signed|from|to|cc|re|name|names|question|questions|answer|thanks|congratulations|birthday|birthdays|host|participants|remote|online|late|on leave|sick|source|contact|ps|quote|motion|motions|mover|proposer|seconder|proposed|seconded|proposed by|seconded by|for|against|abstained|abstentions|absentees)|who|what|when|where|why|how|which|.* (?:by|from|said|says|asked|asks|to|is|was|are|were|one|person|thing|question|news|fan)) $/;
+  /^ (?:(?:the )?(?:owner|owners|lead|responsible|assignee|driver|dri|next|last|first|present|absent|away|here|apologies|apology|regrets|attendees|attending|attendance|guests?|visitors?|speaker|speakers|chair|chairman|chairwoman|minutes|notes|notetaker|secretary|winner|winners|author|authors|signed|from|to|cc|re|name|names|question|questions|answer|thanks|congratulations|birthday|birthdays|host|participants|remote|online|late|on leave|sick|source|contact|ps|quote|motion|motions|mover|proposer|seconder|proposed|seconded|proposed by|seconded by|for|against|abstained|abstentions|absentees)|who|what|when|where|why|how|which|(?:.* )?(?:last|former|previous|old|favou?rite|best|worst|\S+'s) .*|.* (?:by|from|said|says|asked|asks|to|is|was|are|were|one|person|thing|question|news|fan)) $/;
 
 /** "Catering: Tom. Music: Anna.": read out like a list of who does what. */
 function readDuty({ tokens, key, lexicon, predicate }: ClauseReading, following: readonly Clause[]): Act | null {
   const [who, ...more] = following;
   const [person, ...others] = who?.tokens ?? [];
-  const alone = more.every(({ tokens: words }) => words.every(({ kind }) => kind === 'date'));
+  const alone = more.every(({ tokens: words }) =>
+    words.every(({ kind, key: word }) => kind === 'date' || lexicon.is('please', word)),
+  );
   const said = others.every(({ kind, key: word }) => kind === 'date' || lexicon.is('please', word));
   const plain = tokens.length < 5 && tokens.every(({ kind }) => kind === 'word') && predicate === null;
   if (!lexicon.english || person?.owner === undefined || person.kind !== 'person' || !alone || !said || !plain)

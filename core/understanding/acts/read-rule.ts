@@ -18,11 +18,11 @@ const standingWords = new Set([
 
 /** How things turn out by themselves is nobody's rule: "the evenings get darker from now on". */
 const natural =
-  /^ (?:it|that|this|there|they|things|life|everything|nothing|who|what|where|which|how|why|one) | (?:gets?|grows?|becomes?) (?:\S+er|worse|better|more|less) | (?:looks?|seems?|feels?|sounds?) | (?:sun|weather|temperature|trains?|bus|buses|traffic|wind|rain|tide|noise|smell|kids|evenings|nights|dust|market|inflation) /;
+  /^ (?:far|much|many|it|that|this|there|they|things|life|everything|nothing|who|what|where|which|how|why|one) | (?:gets?|grows?|becomes?) (?:\S+er|worse|better|more|less) | (?:says?|said|reckons?|thinks?|hears?|whatever|however|anyway|every|far) | (?:looks?|seems?|feels?|sounds?) | (?:sun|weather|temperature|trains?|bus|buses|traffic|wind|rain|tide|noise|smell|kids|evenings|nights|dust|market|inflation) /;
 
 /** What becomes of a thing when people settle it: "moves to", "stays out", "goes up to". */
 const settled = new RegExp(
-  `^ (?:\\S+ ){1,6}(?:moves? (?:${PLACEHOLDER.date.trim()}|to|into|forward|back|online|up)|goes? (?:ahead|over to|online|cashless|up to|up by|up from|down to|down by|back to|to)|stays? (?:out|in|open|closed|shut|as|at|on|off|put|where|free|with|the)|remains? (?:closed|open|as|at|free|the)|switch(?:es)? to|drops? (?:to|out)|comes? (?:down|off|out|back)|closes? (?:at|on|in|for)|opens? (?:at|on|in)|becomes? (?:a|an|the|our)) `,
+  `^ (?:\\S+ ){1,6}(?:moves? (?:${PLACEHOLDER.date.trim()}|to|into|forward|back|online|up)|goes? (?:ahead|on (?:at|in|to)|out (?:at|in|to|on)|over to|online|cashless|up to|up by|up from|down to|down by|back to|to)|stays? (?:out|in|open|closed|shut|as|at|on|off|put|where|free|with|the)|remains? (?:closed|open|as|at|free|the)|switch(?:es)? to|drops? (?:to|out)|comes? (?:down|off|out|back)|closes? (?:at|on|in|for)|opens? (?:at|on|in)|becomes? (?:a|an|the|our)) `,
   'u',
 );
 

@@ -70,7 +70,7 @@ function readPick(reading: ClauseReading): Act | null {
   const firm =
     before === null
       ? isFirm(picked, reading)
-      : (/(?:^| )(?:is|be|'s) /.test(last?.[0] ?? '') && isIdiom(before, reading)) || endsInConclusion(reading);
+      : (/(?:^| )(?:is|are|be|'s) /.test(last?.[0] ?? '') && isIdiom(before, reading)) || endsInConclusion(reading);
   return { type: 'pick', matter: plainMatter(picked, reading.lexicon), dates: datesIn(picked), firm };
 }
 
@@ -241,7 +241,10 @@ export function readStatement(reading: ClauseReading): Act {
   if (resolution !== null) return resolution;
   if (lexicon.has('volunteer', key) && !lexicon.has('hedge', key)) return readVolunteer(reading);
   if (isOpen(key, lexicon)) return readDue(reading) ?? readNeed(reading) ?? readTopic(reading, null);
-  if (settles) return { type: 'settle', strong: !reading.tokens.some((token) => lexicon.is('finished', token.key)) };
+  // "All in favour? That's everybody." counts hands; by itself it says who is there.
+  const counts = lexicon.english && / (?:everyone|everybody|all of us) (?:then )?$/.test(key);
+  const weak = counts || reading.tokens.some((token) => lexicon.is('finished', token.key));
+  if (settles) return { type: 'settle', strong: !weak };
   return (
     readCharge(reading) ??
     readHandOver(reading) ??

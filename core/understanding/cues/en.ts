@@ -758,6 +758,8 @@ export const english: Cues = {
       'disregard',
     ],
     settle: [
+      "^ ?and ?so ?that ?'s ?is everyone|everybody ?then $",
+      "^ ?and ?so ?that ?'s ?is all of us ?then $",
       'that|this|which settles|decides|clinches|seals|does it|that|the ?matter ?deal',
       'that settles it|that|the',
       '^ ?no ?objections ?so ?then ?then ?so it|that|motion|proposal ?then stands|stays|holds|carries|goes|passes ?as ?ahead ?then ?it ?proposed $',
@@ -886,7 +888,7 @@ export const english: Cues = {
     ],
     chosen: ['it shall be $', 'it is then $'],
     pickedBefore: [
-      "is|'s our|the|my ?new ?clear choice|pick|winner|preference|venue ?then $",
+      "is|are|'s our|the|my ?new ?clear choice|pick|winner|preference|venue ?then $",
       'wins ?then ?hands ?down ?clearly $',
       'gets|has it ?then $',
       'has|gets my|our|the most vote|nod|votes ?then $',
