@@ -269,6 +269,7 @@ export const english: Cues = {
       'draft resolution',
     ],
     hedge: [
+      'either we|i|it|they|the|you ... or',
       'get|getting round|around to',
       'if i|we|you remember|can|get|have|find',
       'no promises',
@@ -714,6 +715,7 @@ export const english: Cues = {
       "does n't|do n't|not work|suit|fit",
     ],
     retract: [
+      "^ ?but ?honestly ?frankly ?personally i would|'d n't|not ?myself $",
       'forget|ignore|disregard|scratch|strike|scrap|delete ?that ?what ?i ?everything i|we|all|what|that|last ?said ?just|$',
       'forget i said|mentioned|spoke|asked|suggested ?that ?it ?anything',
       "pretend i did|never n't|said|spoke ?say",
