@@ -4,6 +4,7 @@ import {
   type DocumentKey,
   type DocumentStore,
   type NewDocument,
+  nextOutbox,
   type OutboxEntry,
   queryPages,
   type StoredDocument,
@@ -111,7 +112,7 @@ export function createComingMeetings(deps: ComingMeetingsDeps): ComingMeetings {
         if (document?.kind !== KIND) return null;
         const before = parsed(document);
         const { coming = before, outbox = [], settled = [], result } = decide(before);
-        const entries = nextOutbox(document.outbox, outbox, settled);
+        const entries = owedAfter(document.outbox, outbox, settled);
         if (coming === before && entries === document.outbox) return result;
         const next = coming === null ? ended(before, entries) : documentOf(coming, entries);
         const answer = await store.replace(next, document.etag);
@@ -156,12 +157,11 @@ function parsed({ body }: StoredDocument): ComingMeeting {
   return result.data;
 }
 
-function nextOutbox(
+function owedAfter(
   pending: readonly OutboxEntry[],
   added: readonly OutboxEntry[],
   settled: readonly string[],
 ): readonly OutboxEntry[] {
   if (added.length === 0 && !pending.some(({ id }) => settled.includes(id))) return pending;
-  const replaced = new Set([...settled, ...added.map(({ id }) => id)]);
-  return [...pending.filter(({ id }) => !replaced.has(id)), ...added];
+  return nextOutbox(pending, added, settled);
 }

@@ -1,6 +1,13 @@
 import type { Clock } from '../shared/clock.port.ts';
 import type { Metrics } from '../shared/metrics.port.ts';
-import type { DocumentKey, DocumentStore, NewDocument, OutboxEntry, StoredDocument } from '../storage/index.ts';
+import {
+  type DocumentKey,
+  type DocumentStore,
+  type NewDocument,
+  nextOutbox,
+  type OutboxEntry,
+  type StoredDocument,
+} from '../storage/index.ts';
 import { meetingContended, meetingNotFound, meetingUnreadable } from './meeting.errors.ts';
 import { Meeting } from './meeting.ts';
 import { isSample, type MeetingKey } from './meeting-key.ts';
@@ -155,7 +162,7 @@ export function createMeetings(deps: MeetingsDeps): Meetings {
         version ??= await read(key);
         if (!version) throw meetingNotFound();
         const change = decide(version.meeting);
-        const outbox = nextOutbox(version.outbox, change);
+        const outbox = owedAfter(version.outbox, change);
         const meeting = change.meeting ?? version.meeting;
         if (meeting === version.meeting && outbox === version.outbox) return change.result;
         const next = toDocument(meeting, outbox, clock.now());
@@ -200,15 +207,12 @@ function toDocument(meeting: Meeting, outbox: readonly OutboxEntry[], now: Date)
   };
 }
 
-function nextOutbox<Result>(
+function owedAfter<Result>(
   pending: readonly OutboxEntry[],
   { outbox = [], settled = [], expedite }: MeetingChange<Result>,
 ): readonly OutboxEntry[] {
   const touched = [...settled, ...(expedite?.ids ?? [])];
   if (outbox.length === 0 && !pending.some((entry) => touched.includes(entry.id))) return pending;
-  const replaced = new Set([...settled, ...outbox.map((entry) => entry.id)]);
-  const kept = pending
-    .filter((entry) => !replaced.has(entry.id))
-    .map((entry) => (expedite?.ids.includes(entry.id) ? { ...entry, dueAt: expedite.at } : entry));
-  return [...kept, ...outbox];
+  const hurried = pending.map((entry) => (expedite?.ids.includes(entry.id) ? { ...entry, dueAt: expedite.at } : entry));
+  return nextOutbox(hurried, outbox, settled);
 }
