@@ -9,6 +9,7 @@ const held = new RegExp(
   `^ let 's (?:have|hold|do|put) (?:the|our|a|an|next|this) (?:\\S+ ){0,3}?(?:${events}) (?:\\S+ ){0,3}?(?:at|in|on|outside|indoors|outdoors|upstairs|online|here|during|before|after|over) `,
   'u',
 );
+const named = new RegExp(`^ let 's (?:have|hold|do) (?:the|our|a|an) (?:\\S+ ){0,3}?(?:${events}) `);
 const made =
   /^ let 's (?:make|call) (?!it |sure |do |up |the (?:most|best|point|effort|call) |a (?:start|move|note|point))/u;
 const becomes = / (?:our|the|an?) (?:\S+ ){0,3}$/u;
@@ -18,8 +19,7 @@ export function readArrangement(reading: ClauseReading): Act | null {
   const { tokens, lexicon, key } = reading;
   if (!lexicon.english) return null;
   const dates = datesIn(tokens);
-  const dated = new RegExp(`^ let 's (?:have|hold|do) (?:the|our|a|an) (?:\\S+ ){0,3}?(?:${events}) `).test(key);
-  const arranges = held.test(key) || (dated && dates.some(({ date }) => date !== null));
+  const arranges = held.test(key) || (named.test(key) && dates.some(({ date }) => date !== null));
   const renames = made.test(key) && becomes.test(key) && tokens.length > 4 && !/ deadline $/.test(key);
   if ((!arranges && !renames) || lexicon.has('hedge', key) || lexicon.has('agenda', key)) return null;
   // A day that becomes something is no deadline.

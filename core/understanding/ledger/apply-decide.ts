@@ -5,6 +5,7 @@ import {
   type ActOf,
   amend,
   deadlineOf,
+  isAside,
   ownerOf,
   recent,
   record,
@@ -100,8 +101,7 @@ export function applySettle(turn: Turn, { strong, said }: ActOf<'settle'>): void
     return;
   }
   if (pending === null || (pending.kind !== 'propose' && pending.kind !== 'announce')) return;
-  // A thought that came with the yes to something else is not what is closed.
-  if (pending.weak && pending.kind === 'propose' && ledger.entries.some(({ turn: at }) => at === pending.turn)) {
+  if (isAside(pending, ledger)) {
     ledger.pending = null;
     return;
   }

@@ -3,7 +3,7 @@ import type { VerbClass } from '../cues/lexicon.ts';
 import { setAside } from './alternatives.ts';
 import { closeChoice } from './apply-choice.ts';
 import type { Entry, Pending } from './ledger.ts';
-import { isOwnedBy, ownerOf, settlePending, type Turn } from './turn.ts';
+import { isAside, isOwnedBy, ownerOf, settlePending, type Turn } from './turn.ts';
 
 const ACCEPTED = 0.85;
 
@@ -51,9 +51,7 @@ function answerPending(pending: Pending, turn: Turn): void {
   const agreed = agrees(reply, pending.agreeing) && !pending.contested;
   const shared = pending.seconded !== null && pending.seconded !== turn.speakerId;
   const accepted = agreed && (!pending.weak || shared) && mayAccept(pending, turn);
-  // A thought that came with the yes to something else is left at that.
-  const aside = turn.ledger.entries.some((entry) => entry.turn === pending.turn);
-  const second = agreed && pending.weak && seconds(turn, pending) && !aside;
+  const second = agreed && pending.weak && seconds(turn, pending) && !isAside(pending, turn.ledger);
   if (second && !accepted) {
     turn.ledger.pending = { ...pending, seconded: turn.speakerId };
     return;

@@ -130,6 +130,11 @@ export function settlePending(
   });
 }
 
+/** @returns whether it is a thought that came with the yes to something else: not what is closed or agreed to next */
+export function isAside({ kind, weak, turn }: Pending, { entries }: Ledger): boolean {
+  return weak && kind === 'propose' && entries.some((entry) => entry.turn === turn);
+}
+
 export function wait(
   turn: Turn,
   kind: Pending['kind'],
